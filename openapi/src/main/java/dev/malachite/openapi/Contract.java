@@ -1,9 +1,7 @@
 package dev.malachite.openapi;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -47,16 +45,14 @@ public final class Contract {
      * @throws IllegalStateException if the build left the table out or broke it
      */
     public static Contract load() {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(open(INDEX), StandardCharsets.UTF_8))) {
-            List<String> apiVersions = ContractIndex.readApiVersions(reader.readLine());
-            List<OperationDescription> operations = new ArrayList<>();
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        List<String> lines = ContractIndex.split(new String(bytes(INDEX), StandardCharsets.UTF_8), '\n');
+        List<OperationDescription> operations = new ArrayList<>(lines.size());
+        for (String line : lines.subList(1, lines.size())) {
+            if (!line.isEmpty()) {
                 operations.add(ContractIndex.readOperation(line));
             }
-            return new Contract(apiVersions, operations);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return new Contract(ContractIndex.readApiVersions(lines.get(0)), operations);
     }
 
     /** Every operation of every stable api-version, ordered by id. */
@@ -93,18 +89,17 @@ public final class Contract {
     }
 
     private static JsonNode parse() {
-        try (InputStream stream = open(DOCUMENT)) {
-            return JsonMapper.shared().readTree(stream);
+        return JsonMapper.shared().readTree(bytes(DOCUMENT));
+    }
+
+    private static byte[] bytes(String resource) {
+        try (InputStream stream = Contract.class.getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new IllegalStateException(resource + " is missing; ContractBundler writes it during the build");
+            }
+            return stream.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static InputStream open(String resource) {
-        InputStream stream = Contract.class.getResourceAsStream(resource);
-        if (stream == null) {
-            throw new IllegalStateException(resource + " is missing; ContractBundler writes it during the build");
-        }
-        return stream;
     }
 }

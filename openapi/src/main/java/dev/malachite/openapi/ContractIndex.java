@@ -68,7 +68,7 @@ final class ContractIndex {
         return column.equals(NOTHING) ? Optional.empty() : Optional.of(column);
     }
 
-    private static List<String> split(String text, char separator) {
+    static List<String> split(String text, char separator) {
         List<String> parts = new ArrayList<>();
         int from = 0;
         for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
