@@ -6,6 +6,10 @@ import tools.jackson.databind.JsonNode;
 /** The {@code x-…} marks that say which api-versions have what. */
 final class Marks {
     static final String SINCE = "x-since";
+
+    /** Stands for a version where other providers, whose versions are their own, take every well-formed one. */
+    static final String ANY = "any";
+
     static final String UNTIL = "x-until";
     static final String ENUM_SINCE = "x-enum-since";
     static final String ENUM_UNTIL = "x-enum-until";
@@ -37,6 +41,7 @@ final class Marks {
     }
 
     private static boolean within(String since, String until, String apiVersion) {
-        return since.compareTo(apiVersion) <= 0 && (until.isEmpty() || until.compareTo(apiVersion) >= 0);
+        return (since.equals(ANY) || since.compareTo(apiVersion) <= 0)
+                && (until.isEmpty() || until.compareTo(apiVersion) >= 0);
     }
 }

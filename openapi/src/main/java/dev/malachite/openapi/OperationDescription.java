@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param operationId OpenAPI {@code operationId}, such as {@code BackupVaults_Get}
  * @param method HTTP method in upper case
  * @param path path template, starting with a slash
- * @param since first stable api-version that has the operation
+ * @param since first stable api-version that has the operation; {@code any} for an operation of another provider
  * @param until last one, if the operation was removed
  * @param longRunning whether the operation may answer before it ends
  * @param requestSchema name of the body's schema below {@code components.schemas}, if there is a body
@@ -34,9 +34,14 @@ public record OperationDescription(
         responses = Collections.unmodifiableMap(new LinkedHashMap<>(responses));
     }
 
+    /** Whether this belongs to another provider, whose every well-formed api-version is served alike. */
+    public boolean isOfAnyVersion() {
+        return since.equals(Marks.ANY);
+    }
+
     /** Whether {@code apiVersion} has this operation. Stable api-versions compare as strings. */
     public boolean servedIn(String apiVersion) {
-        return since.compareTo(apiVersion) <= 0
-                && (until.isEmpty() || until.get().compareTo(apiVersion) >= 0);
+        boolean begun = isOfAnyVersion() || since.compareTo(apiVersion) <= 0;
+        return begun && (until.isEmpty() || until.get().compareTo(apiVersion) >= 0);
     }
 }

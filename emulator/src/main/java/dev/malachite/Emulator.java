@@ -1,0 +1,197 @@
+package dev.malachite;
+
+import dev.malachite.arm.async.Pace;
+import dev.malachite.control.ControlApi;
+import dev.malachite.endpoint.EndpointTable;
+import dev.malachite.http.FrontDoor;
+import dev.malachite.http.HttpServer;
+import dev.malachite.journal.Journal;
+import dev.malachite.journal.RecordExchange;
+import dev.malachite.json.JsonObject;
+import dev.malachite.openapi.Contract;
+import dev.malachite.pipeline.ArmOperation;
+import dev.malachite.pipeline.FindOperation;
+import dev.malachite.pipeline.Handle;
+import dev.malachite.pipeline.OpenTransaction;
+import dev.malachite.pipeline.OperationTable;
+import dev.malachite.pipeline.Pipeline;
+import dev.malachite.pipeline.RateLimits;
+import dev.malachite.pipeline.RenderErrors;
+import dev.malachite.pipeline.RequestIds;
+import dev.malachite.pipeline.RequireOperation;
+import dev.malachite.pipeline.RequireParent;
+import dev.malachite.pipeline.WriteHeaders;
+import dev.malachite.providers.authorization.RoleAssignmentsCreate;
+import dev.malachite.providers.authorization.RoleAssignmentsDelete;
+import dev.malachite.providers.authorization.RoleAssignmentsGet;
+import dev.malachite.providers.dataprotection.DataProtection;
+import dev.malachite.providers.dataprotection.DataProtectionErrors;
+import dev.malachite.providers.dataprotection.DataProtectionRateLimits;
+import dev.malachite.providers.dataprotection.DataProtectionSeeds;
+import dev.malachite.providers.dataprotection.Regions;
+import dev.malachite.schema.CheckResponse;
+import dev.malachite.schema.ReadBody;
+import dev.malachite.schema.Schemas;
+import dev.malachite.store.Store;
+import dev.malachite.store.jdbc.JdbcStore;
+import dev.malachite.time.VirtualClock;
+import dev.malachite.world.World;
+import dev.malachite.world.WorldSeeder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A running emulator: builds the object graph, top to bottom, and closes it. Several may run in one process; they share
+ * nothing.
+ */
+public final class Emulator implements AutoCloseable {
+    /** Where the clock stands at first when it only moves by hand: the same in every run. */
+    public static final Instant MANUAL_START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final String FRONT_END_REGION = "WESTUS";
+
+    private final EmulatorConfig config;
+    private final Contract contract = Contract.load();
+    private final VirtualClock clock;
+    private final Store store;
+    private final Journal journal;
+    private final RateLimits rateLimits = new RateLimits(DataProtectionRateLimits::bucket);
+    private final WorldSeeder seeder = new WorldSeeder(DataProtectionSeeds.rules());
+    private final List<JsonObject> seeds;
+    private final HttpServer http;
+
+    private Emulator(EmulatorConfig config) {
+        this.config = config;
+        this.clock = config.pace() == Pace.MANUAL ? VirtualClock.frozenAt(MANUAL_START) : VirtualClock.flowing();
+        this.seeds = config.seeds().stream()
+                .flatMap(file -> seeder.read(file).stream())
+                .toList();
+        this.store = JdbcStore.inMemory("malachite-" + UUID.randomUUID(), config.guidSeed());
+        this.journal = new Journal(config.journalCapacity());
+        seeder.seed(store, clock, seeds);
+        RequestIds requestIds = new RequestIds(config.guidSeed(), FRONT_END_REGION);
+        ControlApi control = new ControlApi(clock, journal, contract, this::info, this::reset);
+        FrontDoor frontDoor = new FrontDoor(
+                pipeline(),
+                new EndpointTable(control.endpoints()),
+                requestIds,
+                clock,
+                config.bind(),
+                config.publicBaseUrl());
+        this.http = HttpServer.start(frontDoor, requestIds, clock, config.bind(), config.port());
+    }
+
+    /**
+     * Starts an emulator.
+     *
+     * @throws WorldSeeder.SeedException when a seed cannot be read
+     * @throws java.io.UncheckedIOException when the port cannot be had
+     */
+    public static Emulator start(EmulatorConfig config) {
+        return new Emulator(config);
+    }
+
+    /** The life of a request, in order; ADR 0003 says why in this one. */
+    private Pipeline pipeline() {
+        World world = new World(config.world());
+        OperationTable table = operations(world);
+        Schemas schemas = new Schemas(contract);
+        return new Pipeline(List.of(
+                new FindOperation(table),
+                new RecordExchange(journal),
+                new WriteHeaders(rateLimits),
+                new CheckResponse(contract, schemas, config.selfCheck()),
+                new RenderErrors(),
+                new RequireOperation(table, contract.apiVersions(), Regions.known()),
+                new ReadBody(contract, schemas, DataProtectionErrors::invalidInput),
+                new OpenTransaction(store, clock),
+                new RequireParent(DataProtection.trackedKinds(), world::resourceGroupExists),
+                new Handle(table)));
+    }
+
+    private OperationTable operations(World world) {
+        List<ArmOperation> served = new ArrayList<>(DataProtection.operations(config.pace(), world, config.pageSize()));
+        served.add(new RoleAssignmentsCreate());
+        served.add(new RoleAssignmentsGet());
+        served.add(new RoleAssignmentsDelete());
+        return new OperationTable(served.stream()
+                .map(operation -> new OperationTable.Entry(
+                        contract.operation(operation.id().value())
+                                .orElseThrow(
+                                        () -> new IllegalStateException(operation.id() + " is not in the contract")),
+                        operation))
+                .toList());
+    }
+
+    private JsonObject info() {
+        return JsonObject.of(
+                "version",
+                Version.current(),
+                "apiVersions",
+                contract.apiVersions(),
+                "timing",
+                lower(config.pace()),
+                "world",
+                lower(config.world()),
+                "selfCheck",
+                lower(config.selfCheck()),
+                "clock",
+                JsonObject.of("now", clock.instant().toString(), "mode", clock.flows() ? "flowing" : "frozen"),
+                "store",
+                "h2, in memory");
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Forgets what a subscription holds, or everything, and puts the seeds back. */
+    private void reset(Optional<String> subscription) {
+        subscription.ifPresentOrElse(store::reset, store::reset);
+        subscription.ifPresentOrElse(journal::reset, journal::reset);
+        rateLimits.reset();
+        seeder.seed(
+                store,
+                clock,
+                seeds.stream()
+                        .filter(seed -> subscription.isEmpty()
+                                || dev.malachite.arm.ResourceId.of(
+                                                seed.string("id").orElseThrow())
+                                        .subscriptionId()
+                                        .filter(subscription.get()::equalsIgnoreCase)
+                                        .isPresent())
+                        .toList());
+    }
+
+    public EmulatorConfig config() {
+        return config;
+    }
+
+    public int port() {
+        return http.port();
+    }
+
+    /** Where the emulator answers, without a slash at the end. */
+    public String baseUrl() {
+        String host = config.bind().equals("0.0.0.0") || config.bind().equals("::") ? "localhost" : config.bind();
+        return config.publicBaseUrl()
+                .orElseGet(() -> "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
+    }
+
+    public VirtualClock clock() {
+        return clock;
+    }
+
+    public Contract contract() {
+        return contract;
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        store.close();
+    }
+}

@@ -1,0 +1,165 @@
+package dev.malachite;
+
+import dev.malachite.arm.async.Pace;
+import dev.malachite.schema.SelfCheck;
+import dev.malachite.world.World;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** How an emulator is set up. Immutable; every setting has a default. */
+public final class EmulatorConfig {
+    public static final int DEFAULT_PORT = 8452;
+
+    private final Builder settings;
+
+    private EmulatorConfig(Builder settings) {
+        this.settings = settings;
+    }
+
+    public static EmulatorConfig defaults() {
+        return builder().build();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** These settings, to change some of them. */
+    public Builder toBuilder() {
+        return new Builder(settings);
+    }
+
+    /** The address to listen on; {@code localhost} means both loopback addresses. */
+    public String bind() {
+        return settings.bind;
+    }
+
+    /** The HTTP port; 0 lets the system choose. */
+    public int port() {
+        return settings.port;
+    }
+
+    /** The URL that clients use, when it is not the one that their requests name. */
+    public Optional<String> publicBaseUrl() {
+        return Optional.ofNullable(settings.publicBaseUrl);
+    }
+
+    /** How much is taken for granted. */
+    public World.Mode world() {
+        return settings.world;
+    }
+
+    /** Files with resources that exist from the start. */
+    public List<Path> seeds() {
+        return settings.seeds;
+    }
+
+    /** How fast operations are. */
+    public Pace pace() {
+        return settings.pace;
+    }
+
+    /** What happens when an answer departs from our own contract. */
+    public SelfCheck selfCheck() {
+        return settings.selfCheck;
+    }
+
+    /** Items on a page of a list. */
+    public int pageSize() {
+        return settings.pageSize;
+    }
+
+    /** How many exchanges the journal keeps. */
+    public int journalCapacity() {
+        return settings.journalCapacity;
+    }
+
+    /** Decides every GUID that is given out. */
+    public long guidSeed() {
+        return settings.guidSeed;
+    }
+
+    /** Collects settings. Not thread-safe. */
+    public static final class Builder {
+        private String bind = "localhost";
+        private int port = DEFAULT_PORT;
+        private String publicBaseUrl;
+        private World.Mode world = World.Mode.OPEN;
+        private List<Path> seeds = List.of();
+        private Pace pace = Pace.FAST;
+        private SelfCheck selfCheck = SelfCheck.WARN;
+        private int pageSize = 200;
+        private int journalCapacity = 1_000;
+        private long guidSeed = 1;
+
+        private Builder() {}
+
+        private Builder(Builder other) {
+            bind = other.bind;
+            port = other.port;
+            publicBaseUrl = other.publicBaseUrl;
+            world = other.world;
+            seeds = other.seeds;
+            pace = other.pace;
+            selfCheck = other.selfCheck;
+            pageSize = other.pageSize;
+            journalCapacity = other.journalCapacity;
+            guidSeed = other.guidSeed;
+        }
+
+        public Builder bind(String chosen) {
+            bind = chosen;
+            return this;
+        }
+
+        public Builder port(int chosen) {
+            port = chosen;
+            return this;
+        }
+
+        public Builder publicBaseUrl(Optional<String> chosen) {
+            publicBaseUrl = chosen.orElse(null);
+            return this;
+        }
+
+        public Builder world(World.Mode chosen) {
+            world = chosen;
+            return this;
+        }
+
+        public Builder seeds(List<Path> chosen) {
+            seeds = List.copyOf(chosen);
+            return this;
+        }
+
+        public Builder pace(Pace chosen) {
+            pace = chosen;
+            return this;
+        }
+
+        public Builder selfCheck(SelfCheck chosen) {
+            selfCheck = chosen;
+            return this;
+        }
+
+        public Builder pageSize(int chosen) {
+            pageSize = chosen;
+            return this;
+        }
+
+        public Builder journalCapacity(int chosen) {
+            journalCapacity = chosen;
+            return this;
+        }
+
+        public Builder guidSeed(long chosen) {
+            guidSeed = chosen;
+            return this;
+        }
+
+        public EmulatorConfig build() {
+            return new EmulatorConfig(new Builder(this));
+        }
+    }
+}

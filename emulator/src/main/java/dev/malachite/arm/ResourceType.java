@@ -1,0 +1,36 @@
+package dev.malachite.arm;
+
+import java.util.Locale;
+
+/** A provider namespace with the type names below it, such as {@code Microsoft.DataProtection/backupVaults}. */
+public record ResourceType(String value) {
+    /** The form under which types are compared: without case. */
+    public String key() {
+        return value.toLowerCase(Locale.ROOT);
+    }
+
+    public String namespace() {
+        int slash = value.indexOf('/');
+        return slash < 0 ? value : value.substring(0, slash);
+    }
+
+    /** The type without its namespace: {@code backupVaults/backupInstances}. */
+    public String withoutNamespace() {
+        return value.substring(Math.min(value.length(), namespace().length() + 1));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ResourceType type && value.equalsIgnoreCase(type.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return key().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,139 @@
+package dev.malachite.arm.async;
+
+import dev.malachite.arm.ApiVersion;
+import dev.malachite.arm.ArmRequest;
+import dev.malachite.arm.OperationId;
+import dev.malachite.arm.ResourceId;
+import dev.malachite.time.Timeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An asynchronous operation: what was accepted, when, and how it will end. What a client sees of it is a pure function
+ * of this record and the instant at which it asks.
+ *
+ * @param name the opaque name in poll URLs: the status resource's {@code name}
+ * @param startedBy the operation that was accepted
+ * @param target the resource on which it works
+ * @param location the region in the URLs' location context, in lower case
+ * @param apiVersion the version of the starting request
+ * @param startTime when it was accepted
+ * @param endsAt when it ends; empty while that waits for polls or a hand
+ * @param progression what the end waits for
+ * @param polls how many status polls have been answered, counted only while the end waits for polls
+ * @param outcome how it ends
+ * @param acceptedRetryAfter the header of the accepting answer, empty for none; not kept
+ * @param retryAfter the header of running polls, empty for none
+ */
+public record AsyncOperation(
+        String name,
+        OperationId startedBy,
+        ResourceId target,
+        String location,
+        ApiVersion apiVersion,
+        Instant startTime,
+        Optional<Instant> endsAt,
+        Progression progression,
+        int polls,
+        Outcome outcome,
+        Optional<String> acceptedRetryAfter,
+        Optional<String> retryAfter) {
+
+    /** The word for an operation that has not ended. Source: recorded traffic; yes, with a small p. */
+    public static final String RUNNING = "Inprogress";
+
+    /**
+     * The operation that a request starts.
+     *
+     * @param own how long it takes and how it ends when no rule says otherwise
+     */
+    public static AsyncOperation accept(String name, ArmRequest request, ResourceId target, String location, Own own) {
+        Progression progression = request.plan().progression().orElseGet(() -> new Progression.Takes(own.takes()));
+        Optional<Instant> endsAt = progression instanceof Progression.Takes takes
+                ? Optional.of(plus(request.now(), takes.duration()))
+                : Optional.empty();
+        return new AsyncOperation(
+                name,
+                request.operationId(),
+                target,
+                location,
+                request.apiVersion(),
+                request.now(),
+                endsAt,
+                progression,
+                0,
+                request.plan().outcomeOr(own.outcome()),
+                Optional.empty(),
+                request.plan().retryAfter().isPresent()
+                        ? request.plan().retryAfter().filter(text -> !text.isEmpty())
+                        : own.retryAfterOfRunningPoll());
+    }
+
+    /**
+     * An operation's own behaviour.
+     *
+     * @param takes virtual time from acceptance to end
+     */
+    public record Own(Duration takes, Outcome outcome, Optional<String> retryAfterOfRunningPoll) {}
+
+    private static Instant plus(Instant instant, Duration duration) {
+        Instant last = dev.malachite.time.VirtualClock.LAST;
+        return Duration.between(instant, last).compareTo(duration) < 0 ? last : instant.plus(duration);
+    }
+
+    public boolean hasEnded(Instant now) {
+        return endsAt.isPresent() && !endsAt.get().isAfter(now);
+    }
+
+    /** The status at an instant. */
+    public String status(Instant now) {
+        return hasEnded(now) ? outcome.status() : RUNNING;
+    }
+
+    /** The moment of the end, for a {@link Timeline}. */
+    public Timeline.Moment end() {
+        return endsAt.map(Timeline.Moment::at).orElseGet(() -> Timeline.Moment.after(name, startTime, Duration.ZERO));
+    }
+
+    /** This operation, ending at an instant: released by hand or by its last poll. */
+    public AsyncOperation endingAt(Instant instant) {
+        return new AsyncOperation(
+                name,
+                startedBy,
+                target,
+                location,
+                apiVersion,
+                startTime,
+                Optional.of(instant),
+                progression,
+                polls,
+                outcome,
+                acceptedRetryAfter,
+                retryAfter);
+    }
+
+    public AsyncOperation acceptedWith(String header) {
+        return new AsyncOperation(
+                name,
+                startedBy,
+                target,
+                location,
+                apiVersion,
+                startTime,
+                endsAt,
+                progression,
+                polls,
+                outcome,
+                Optional.of(header),
+                retryAfter);
+    }
+
+    /**
+     * What the target becomes: {@code during} from now on, {@code succeeded} when the operation ends well, {@code
+     * failed} when it does not.
+     */
+    public <T> Timeline<T> drive(Timeline<T> history, T during, T succeeded, T failed) {
+        return history.until(startTime).then(startTime, during).then(end(), outcome.isSuccess() ? succeeded : failed);
+    }
+}

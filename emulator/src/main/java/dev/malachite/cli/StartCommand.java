@@ -1,0 +1,192 @@
+package dev.malachite.cli;
+
+import dev.malachite.Emulator;
+import dev.malachite.EmulatorConfig;
+import dev.malachite.Version;
+import dev.malachite.arm.async.Pace;
+import dev.malachite.json.JsonObject;
+import dev.malachite.schema.SelfCheck;
+import dev.malachite.world.World;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code malachite start}: serves until it is stopped. */
+@Command(name = "start", description = "Starts the emulator and serves until it is stopped.")
+final class StartCommand implements Callable<Integer> {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Option(names = "--port", description = "HTTP port; 0 lets the system choose. Default: ${DEFAULT-VALUE}")
+    private int port = EmulatorConfig.DEFAULT_PORT;
+
+    @Option(names = "--port-file", description = "File that gets the HTTP port on its first line once it serves.")
+    private Optional<Path> portFile;
+
+    @Option(names = "--bind", description = "Address to listen on. Default: ${DEFAULT-VALUE} (both loopbacks)")
+    private String bind = "localhost";
+
+    @Option(names = "--public-base-url", description = "URL that clients use, when it is not the one they send.")
+    private Optional<String> publicBaseUrl;
+
+    @Option(
+            names = "--world",
+            description = "open: what a request names exists and is permitted; strict: only what "
+                    + "was seeded or created. Default: ${DEFAULT-VALUE}")
+    private World.Mode world = World.Mode.OPEN;
+
+    @Option(names = "--seed", arity = "1..*", split = ",", description = "JSON or YAML files with resources.")
+    private List<Path> seeds = new ArrayList<>();
+
+    @Option(names = "--timing", description = "azure, fast, instant or manual. Default: ${DEFAULT-VALUE}")
+    private Pace timing = Pace.FAST;
+
+    @Option(
+            names = "--self-check",
+            description = "off, warn or fail on answers that depart from the contract. " + "Default: ${DEFAULT-VALUE}")
+    private SelfCheck selfCheck = SelfCheck.WARN;
+
+    @Option(names = "--page-size", description = "Items on a page of a list. Default: ${DEFAULT-VALUE}")
+    private int pageSize = EmulatorConfig.defaults().pageSize();
+
+    @Option(names = "--guid-seed", description = "Decides every GUID that is given out. Default: ${DEFAULT-VALUE}")
+    private long guidSeed = 1;
+
+    @Option(names = "--log-format", description = "text or json. Default: ${DEFAULT-VALUE}")
+    private LogFormat logFormat = LogFormat.TEXT;
+
+    @Option(
+            names = "--log-level",
+            description = "error, warn, info (each exchange) or debug. Default: " + "${DEFAULT-VALUE}")
+    private LogLevel logLevel = LogLevel.WARN;
+
+    /** The levels of the log. */
+    enum LogLevel {
+        ERROR,
+        WARN,
+        INFO,
+        DEBUG;
+
+        private Level level() {
+            return switch (this) {
+                case ERROR -> Level.SEVERE;
+                case WARN -> Level.WARNING;
+                case INFO -> Level.INFO;
+                case DEBUG -> Level.FINE;
+            };
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        requireValid();
+        logFormat.install(logLevel.level());
+        Emulator emulator = start();
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            emulator.close();
+            stopped.countDown();
+        }));
+        announce(emulator, spec.commandLine().getOut());
+        stopped.await();
+        return CommandLine.ExitCode.OK;
+    }
+
+    private Emulator start() {
+        try {
+            return Emulator.start(config());
+        } catch (UncheckedIOException e) {
+            throw new IllegalStateException(
+                    "cannot listen on " + bind + " port " + port + ": "
+                            + e.getCause().getMessage() + ". Choose another with --port.",
+                    e);
+        } catch (dev.malachite.world.WorldSeeder.SeedException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private EmulatorConfig config() {
+        return EmulatorConfig.builder()
+                .bind(bind)
+                .port(port)
+                .publicBaseUrl(publicBaseUrl)
+                .world(world)
+                .seeds(seeds)
+                .pace(timing)
+                .selfCheck(selfCheck)
+                .pageSize(pageSize)
+                .guidSeed(guidSeed)
+                .build();
+    }
+
+    /** All that is wrong is said at once, in one line. */
+    private void requireValid() {
+        List<String> problems = new ArrayList<>();
+        SortedSet<String> unknown = new EnvironmentDefaults(System.getenv()).unknown(spec);
+        unknown.forEach(name -> problems.add("unknown environment variable " + name));
+        if (port < 0 || port > 65_535) {
+            problems.add("--port is between 0 and 65535");
+        }
+        if (pageSize < 1) {
+            problems.add("--page-size is at least 1");
+        }
+        publicBaseUrl
+                .filter(url -> !isBaseUrl(url))
+                .ifPresent(url -> problems.add("--public-base-url is an absolute http or https URL"));
+        if (!problems.isEmpty()) {
+            throw new CommandLine.ParameterException(spec.commandLine(), String.join("; ", problems) + ".");
+        }
+    }
+
+    private static boolean isBaseUrl(String text) {
+        try {
+            URI uri = URI.create(text);
+            return uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Five lines for people, one for programs. */
+    private void announce(Emulator emulator, PrintWriter out) throws IOException {
+        out.println("Malachite " + Version.current() + ", not affiliated with Microsoft, not for production");
+        out.println("  serves    " + emulator.baseUrl() + " (Microsoft.DataProtection "
+                + emulator.contract().apiVersions().get(0) + " to "
+                + emulator.contract()
+                        .apiVersions()
+                        .get(emulator.contract().apiVersions().size() - 1) + ")");
+        out.println("  timing    " + lower(timing) + ", clock "
+                + (emulator.clock().flows()
+                        ? "flowing"
+                        : "frozen at " + emulator.clock().instant()));
+        out.println("  world     " + lower(world) + (seeds.isEmpty() ? "" : ", seeded from " + seeds));
+        out.println("  control   " + emulator.baseUrl() + "/_malachite/info"
+                + (isLoopback() ? "" : "  WARNING: listening beyond this machine on " + bind));
+        out.println(JsonObject.of("ready", true, "http", emulator.baseUrl(), "port", emulator.port()));
+        out.flush();
+        if (portFile.isPresent()) {
+            Files.writeString(portFile.get(), emulator.port() + System.lineSeparator());
+        }
+    }
+
+    private boolean isLoopback() {
+        return bind.equals("localhost") || bind.startsWith("127.") || bind.equals("::1");
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

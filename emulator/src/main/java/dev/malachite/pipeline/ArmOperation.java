@@ -1,0 +1,21 @@
+package dev.malachite.pipeline;
+
+import dev.malachite.arm.ArmRequest;
+import dev.malachite.arm.ArmResponse;
+import dev.malachite.arm.OperationId;
+import dev.malachite.store.Transaction;
+
+/**
+ * One operation of the swagger, in one file: read, decide, write, answer. Implementations have no mutable fields and
+ * are shared by all requests.
+ */
+public interface ArmOperation {
+    OperationId id();
+
+    /**
+     * Carries out a request that has been authenticated, routed and checked against its schema.
+     *
+     * @throws dev.malachite.arm.ArmException with the error that the client is to see; nothing is written then
+     */
+    ArmResponse handle(ArmRequest request, Transaction transaction);
+}

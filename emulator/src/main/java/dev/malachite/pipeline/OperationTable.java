@@ -1,0 +1,194 @@
+package dev.malachite.pipeline;
+
+import dev.malachite.arm.ArmRequest;
+import dev.malachite.arm.OperationId;
+import dev.malachite.arm.ResourceId;
+import dev.malachite.openapi.OperationDescription;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Finds the operation that a path and method name. Keywords are matched without case; a path whose template starts with
+ * a parameter that may hold slashes (an extension of any resource) is tried when no other fits.
+ *
+ * <p>Looking up costs one step per segment, however many operations there are. Immutable and thread-safe.
+ */
+public final class OperationTable {
+    private final Node root = new Node();
+    private final List<Extension> extensions = new ArrayList<>();
+    private final TreeSet<String> namespaces = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, ArmOperation> byId = new HashMap<>();
+
+    /** An operation with what the contract says of it. */
+    public record Entry(OperationDescription description, ArmOperation operation) {}
+
+    /** What a path leads to: every operation under it by method, and the parameters that it names. */
+    public record Match(Map<String, Entry> byMethod, List<String> template, Map<String, String> parameters) {
+        public ArmRequest.Route route(Entry entry, List<String> segments) {
+            return new ArmRequest.Route(
+                    new OperationId(entry.description().operationId()),
+                    resourceId(segments),
+                    "/" + String.join("/", segments),
+                    parameters);
+        }
+
+        /** The id up to the last parameter: an action's or a list's last word names no resource. */
+        private ResourceId resourceId(List<String> segments) {
+            List<String> id = new ArrayList<>(segments.size());
+            int last = template.size() - 1;
+            while (last >= 0 && !template.get(last).startsWith("{")) {
+                last--;
+            }
+            int shift = segments.size() - template.size();
+            for (int i = 0; i < segments.size() - (template.size() - 1 - last); i++) {
+                int at = i - shift;
+                boolean keyword = at >= 0 && !template.get(at).startsWith("{");
+                id.add(keyword ? template.get(at) : segments.get(i));
+            }
+            return id.size() % 2 == 0 && !id.isEmpty() ? ResourceId.of(id) : ResourceId.subscription("-");
+        }
+    }
+
+    public OperationTable(List<Entry> entries) {
+        for (Entry entry : entries) {
+            add(entry);
+            byId.put(entry.description().operationId(), entry.operation());
+        }
+    }
+
+    private void add(Entry entry) {
+        List<String> template = segments(entry.description().path());
+        int providers = template.lastIndexOf("providers");
+        if (providers >= 0) {
+            namespaces.add(template.get(providers + 1));
+        }
+        String first = template.get(0);
+        if (first.equals("{scope}") || first.equals("{resourceId}")) {
+            extensions.stream()
+                    .filter(extension -> extension.template.equals(template))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        Extension extension = new Extension(template, new LinkedHashMap<>());
+                        extensions.add(extension);
+                        return extension;
+                    })
+                    .byMethod
+                    .put(entry.description().method(), entry);
+            return;
+        }
+        Node node = root;
+        for (String segment : template) {
+            node = segment.startsWith("{") ? node.parameter() : node.keyword(segment);
+        }
+        node.template = template;
+        node.byMethod.put(entry.description().method(), entry);
+    }
+
+    /** The path's parts, without empty ones: doubled and trailing slashes are served, as ARM serves them. */
+    public static List<String> segments(String path) {
+        List<String> segments = new ArrayList<>(12);
+        int start = 0;
+        while (start < path.length()) {
+            int slash = path.indexOf('/', start);
+            int end = slash < 0 ? path.length() : slash;
+            if (end > start) {
+                segments.add(path.substring(start, end));
+            }
+            start = end + 1;
+        }
+        return segments;
+    }
+
+    public Optional<Match> match(List<String> segments) {
+        Optional<Node> node = find(root, segments, 0);
+        if (node.isPresent()) {
+            List<String> template = node.get().template;
+            Map<String, String> parameters = new HashMap<>();
+            for (int i = 0; i < template.size(); i++) {
+                parameter(template.get(i)).ifPresent(bind(parameters, segments.get(i)));
+            }
+            return Optional.of(new Match(node.get().byMethod, template, parameters));
+        }
+        return extensions.stream()
+                .flatMap(extension -> extension.match(segments).stream())
+                .findFirst();
+    }
+
+    private static java.util.function.Consumer<String> bind(Map<String, String> parameters, String value) {
+        return name -> parameters.put(name, value);
+    }
+
+    private static Optional<String> parameter(String segment) {
+        return segment.startsWith("{") ? Optional.of(segment.substring(1, segment.length() - 1)) : Optional.empty();
+    }
+
+    private static Optional<Node> find(Node node, List<String> segments, int at) {
+        if (at == segments.size()) {
+            return node.byMethod.isEmpty() ? Optional.empty() : Optional.of(node);
+        }
+        Node keyword = node.keywords.get(segments.get(at).toLowerCase(Locale.ROOT));
+        if (keyword != null) {
+            Optional<Node> found = find(keyword, segments, at + 1);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return node.parameter == null ? Optional.empty() : find(node.parameter, segments, at + 1);
+    }
+
+    /** Whether some operation lives under the provider namespace. */
+    public boolean hasNamespace(String namespace) {
+        return namespaces.contains(namespace);
+    }
+
+    public Optional<ArmOperation> operation(String operationId) {
+        return Optional.ofNullable(byId.get(operationId));
+    }
+
+    private static final class Node {
+        private final Map<String, Node> keywords = new HashMap<>();
+        private final Map<String, Entry> byMethod = new LinkedHashMap<>();
+        private Node parameter;
+        private List<String> template = List.of();
+
+        Node keyword(String word) {
+            return keywords.computeIfAbsent(word.toLowerCase(Locale.ROOT), key -> new Node());
+        }
+
+        Node parameter() {
+            if (parameter == null) {
+                parameter = new Node();
+            }
+            return parameter;
+        }
+    }
+
+    /** A template whose first parameter takes any number of parts. */
+    private record Extension(List<String> template, Map<String, Entry> byMethod) {
+        Optional<Match> match(List<String> segments) {
+            int tail = template.size() - 1;
+            int shift = segments.size() - template.size();
+            if (shift < 0) {
+                return Optional.empty();
+            }
+            Map<String, String> parameters = new HashMap<>();
+            for (int i = 1; i <= tail; i++) {
+                String segment = segments.get(i + shift);
+                Optional<String> name = parameter(template.get(i));
+                if (name.isEmpty() && !template.get(i).equalsIgnoreCase(segment)) {
+                    return Optional.empty();
+                }
+                name.ifPresent(bind(parameters, segment));
+            }
+            parameters.put(
+                    parameter(template.get(0)).orElseThrow(), "/" + String.join("/", segments.subList(0, shift + 1)));
+            return Optional.of(new Match(byMethod, template, parameters));
+        }
+    }
+}

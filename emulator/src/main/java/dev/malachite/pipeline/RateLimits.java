@@ -1,0 +1,63 @@
+package dev.malachite.pipeline;
+
+import dev.malachite.arm.ArmRequest;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * The counters that count down with each call and are full again in the next minute. They only tell: throttling is a
+ * fault that somebody asks for.
+ *
+ * <p>Source: recorded traffic (a fresh bucket shows its limit less one, refilled within minutes). Thread-safe.
+ */
+public final class RateLimits {
+    private static final int MAX_BUCKETS = 10_000;
+    private static final long WINDOW_SECONDS = 60;
+
+    private final Function<ArmRequest, Optional<Bucket>> bucketOf;
+    private final ConcurrentHashMap<String, Used> used = new ConcurrentHashMap<>();
+
+    /**
+     * A counter.
+     *
+     * @param header the header's name
+     * @param family which calls share the counter
+     * @param limit calls in a window
+     */
+    public record Bucket(String header, String family, int limit) {}
+
+    private record Used(long window, int calls) {}
+
+    /** @param bucketOf the counter that a request is charged to, if any */
+    public RateLimits(Function<ArmRequest, Optional<Bucket>> bucketOf) {
+        this.bucketOf = bucketOf;
+    }
+
+    /** The header's name and value after charging this request. */
+    public record Remaining(String header, int calls) {}
+
+    public Optional<Remaining> charge(ArmRequest request, Instant now) {
+        Optional<Bucket> charged = bucketOf.apply(request);
+        if (charged.isEmpty()) {
+            return Optional.empty();
+        }
+        Bucket bucket = charged.get();
+        long window = now.getEpochSecond() / WINDOW_SECONDS;
+        String subscription = request.resourceId().subscriptionId().orElse("");
+        if (used.size() > MAX_BUCKETS) {
+            used.clear();
+        }
+        Used count = used.merge(
+                subscription + bucket.family(),
+                new Used(window, 1),
+                (old, one) -> old.window() == window ? new Used(window, old.calls() + 1) : one);
+        return Optional.of(new Remaining(bucket.header(), Math.max(0, bucket.limit() - count.calls())));
+    }
+
+    /** Fills every counter. */
+    public void reset() {
+        used.clear();
+    }
+}

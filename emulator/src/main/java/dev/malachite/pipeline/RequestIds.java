@@ -1,0 +1,70 @@
+package dev.malachite.pipeline;
+
+import dev.malachite.arm.CorrelationIds;
+import dev.malachite.arm.Headers;
+import dev.malachite.time.Guids;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+
+/**
+ * Names requests. The names of a subscription's requests are a seeded sequence of their own, so that parallel users of
+ * other subscriptions do not change them. Thread-safe.
+ */
+public final class RequestIds {
+    private static final DateTimeFormatter ROUTING =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    /** What a client may call its request: no control characters reach a log or a header. */
+    private static final Pattern CLIENT_ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
+
+    private static final int MAX_SUBSCRIPTIONS = 10_000;
+
+    private final long seed;
+    private final String region;
+    private final ConcurrentHashMap<String, AtomicLong> counters = new ConcurrentHashMap<>();
+
+    /** @param region the front end's region in the routing id, such as {@code WESTUS} */
+    public RequestIds(long seed, String region) {
+        this.seed = seed;
+        this.region = region;
+    }
+
+    public CorrelationIds next(String path, Headers headers, Instant now) {
+        String subscription = subscription(path);
+        long place = counter(subscription).getAndAdd(2);
+        String requestId = Guids.guid(seed, "request " + subscription, place);
+        String correlationRequestId =
+                client(headers, "x-ms-correlation-request-id").orElse(requestId);
+        return new CorrelationIds(
+                requestId,
+                correlationRequestId,
+                region + ":" + ROUTING.format(now) + ":" + Guids.guid(seed, "request " + subscription, place + 1),
+                client(headers, "x-ms-client-request-id"));
+    }
+
+    private static Optional<String> client(Headers headers, String name) {
+        return headers.first(name).filter(text -> CLIENT_ID.matcher(text).matches());
+    }
+
+    private AtomicLong counter(String subscription) {
+        String key = counters.size() < MAX_SUBSCRIPTIONS || counters.containsKey(subscription) ? subscription : "";
+        return counters.computeIfAbsent(key, unused -> new AtomicLong());
+    }
+
+    private static String subscription(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        int at = lower.indexOf("subscriptions/");
+        if (at < 0) {
+            return "";
+        }
+        int start = at + "subscriptions/".length();
+        int end = lower.indexOf('/', start);
+        String id = lower.substring(start, end < 0 ? lower.length() : end);
+        return id.length() <= 64 ? id : "";
+    }
+}

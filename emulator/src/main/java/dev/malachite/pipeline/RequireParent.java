@@ -1,0 +1,71 @@
+package dev.malachite.pipeline;
+
+import dev.malachite.arm.ArmErrors;
+import dev.malachite.arm.ArmRequest;
+import dev.malachite.arm.ArmResponse;
+import dev.malachite.arm.ResourceId;
+import dev.malachite.store.Kind;
+import dev.malachite.store.Transaction;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Refuses requests below what does not exist: first the resource group, then the tracked resource above.
+ *
+ * <p>Errors: {@code ResourceGroupNotFound} 404 (recorded), {@code ParentResourceNotFound} 404 (inferred, ADR 0007).
+ */
+public final class RequireParent implements Step {
+    private final Map<String, Kind<?>> trackedByType;
+    private final ResourceGroups resourceGroups;
+
+    /** Knows which resource groups exist. */
+    @FunctionalInterface
+    public interface ResourceGroups {
+        boolean exists(Transaction transaction, ResourceId resourceGroup, Instant now);
+    }
+
+    /** @param tracked the kinds below which nothing can be asked while they do not exist */
+    public RequireParent(List<Kind<?>> tracked, ResourceGroups resourceGroups) {
+        this.trackedByType =
+                tracked.stream().collect(Collectors.toMap(kind -> kind.type().key(), Function.identity()));
+        this.resourceGroups = resourceGroups;
+    }
+
+    @Override
+    public ArmResponse run(ArmRequest request, Chain chain) {
+        Optional<ResourceId> group = request.resourceId().resourceGroup();
+        boolean groupItself = group.isPresent() && group.get().equals(request.resourceId()) && !asksBelow(request);
+        if (group.isPresent()
+                && !groupItself
+                && !resourceGroups.exists(chain.transaction(), group.get(), request.now())) {
+            throw ArmErrors.resourceGroupNotFound(group.get().name()).toException();
+        }
+        requireTracked(request, chain.transaction());
+        return chain.proceed(request);
+    }
+
+    private void requireTracked(ArmRequest request, Transaction transaction) {
+        Optional<ResourceId> above = asksBelow(request)
+                ? Optional.of(request.resourceId())
+                : request.resourceId().parent();
+        while (above.isPresent()) {
+            Kind<?> kind = trackedByType.get(above.get().type().key());
+            if (kind != null) {
+                if (transaction.find(kind, above.get(), request.now()).isEmpty()) {
+                    throw ArmErrors.parentResourceNotFound(above.get()).toException();
+                }
+                return;
+            }
+            above = above.get().parent();
+        }
+    }
+
+    /** Whether the request names something below its resource: a list or an action. */
+    private static boolean asksBelow(ArmRequest request) {
+        return !request.path().equalsIgnoreCase(request.resourceId().toString());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.malachite.pipeline;
+
+import dev.malachite.arm.ArmRequest;
+import dev.malachite.arm.ArmResponse;
+import dev.malachite.arm.CorrelationIds;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The headers that every ARM answer carries.
+ *
+ * <p>Source: recorded traffic (the six fixed headers, content types, rate limits); the article (ids, their forms).
+ */
+public final class WriteHeaders implements Step {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final RateLimits rateLimits;
+
+    public WriteHeaders(RateLimits rateLimits) {
+        this.rateLimits = rateLimits;
+    }
+
+    @Override
+    public ArmResponse run(ArmRequest request, Chain chain) {
+        ArmResponse response = chain.proceed(request);
+        Map<String, String> headers = new LinkedHashMap<>();
+        common(headers, request.ids(), request.now());
+        if (!response.header("x-ms-failure-cause").filter("gateway"::equals).isPresent()) {
+            rateLimits
+                    .charge(request, request.now())
+                    .ifPresent(remaining -> headers.put(remaining.header(), Integer.toString(remaining.calls())));
+        }
+        if (request.headers()
+                .first("x-ms-return-client-request-id")
+                .filter("true"::equalsIgnoreCase)
+                .isPresent()) {
+            request.ids().clientRequestId().ifPresent(id -> headers.put("x-ms-client-request-id", id));
+        }
+        if (response.body().isPresent()) {
+            headers.put("Content-Type", contentType(request));
+        }
+        headers.putAll(response.headers());
+        return response.withHeaders(headers);
+    }
+
+    /** The headers of any answer, also of one that the HTTP server gives before a request could be read. */
+    public static void common(Map<String, String> headers, CorrelationIds ids, Instant now) {
+        headers.put("Cache-Control", "no-cache");
+        headers.put("Pragma", "no-cache");
+        headers.put("Expires", "-1");
+        headers.put("x-ms-request-id", ids.requestId());
+        headers.put("x-ms-correlation-request-id", ids.correlationRequestId());
+        headers.put("x-ms-routing-request-id", ids.routingRequestId());
+        headers.put("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Date", DATE.format(now));
+    }
+
+    /** The charset is said since the service's newer front end; the oldest version's captures have none. */
+    private static String contentType(ArmRequest request) {
+        return request.apiVersion().value().equals("2021-01-01")
+                ? "application/json"
+                : "application/json; charset=utf-8";
+    }
+}

@@ -1,0 +1,67 @@
+package dev.malachite.providers.dataprotection;
+
+import dev.malachite.arm.async.Pace;
+import dev.malachite.pipeline.ArmOperation;
+import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesCreateOrUpdate;
+import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesDelete;
+import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesGet;
+import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesList;
+import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesValidateForBackup;
+import dev.malachite.providers.dataprotection.backuppolicies.BackupPoliciesCreateOrUpdate;
+import dev.malachite.providers.dataprotection.backuppolicies.BackupPoliciesDelete;
+import dev.malachite.providers.dataprotection.backuppolicies.BackupPoliciesGet;
+import dev.malachite.providers.dataprotection.backuppolicies.BackupPoliciesList;
+import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
+import dev.malachite.providers.dataprotection.backupvaults.BackupVaultsCreateOrUpdate;
+import dev.malachite.providers.dataprotection.backupvaults.BackupVaultsDelete;
+import dev.malachite.providers.dataprotection.backupvaults.BackupVaultsGet;
+import dev.malachite.providers.dataprotection.backupvaults.BackupVaultsGetInResourceGroup;
+import dev.malachite.providers.dataprotection.backupvaults.BackupVaultsGetInSubscription;
+import dev.malachite.providers.dataprotection.backupvaults.BackupVaultsUpdate;
+import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
+import dev.malachite.providers.dataprotection.operationstatus.AsyncOperations;
+import dev.malachite.providers.dataprotection.operationstatus.OperationResultGet;
+import dev.malachite.providers.dataprotection.operationstatus.OperationStatusGet;
+import dev.malachite.store.Kind;
+import dev.malachite.world.World;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The provider's table of contents: every operation that is served, one line each. */
+public final class DataProtection {
+    private DataProtection() {}
+
+    /**
+     * Every operation.
+     *
+     * @param pageSize how many items a page of a list has
+     */
+    public static List<ArmOperation> operations(Pace pace, World world, int pageSize) {
+        AsyncOperations async = new AsyncOperations(pace);
+        DatasourceTypes datasourceTypes = new DatasourceTypes();
+        List<ArmOperation> operations = new ArrayList<>(List.of(
+                new BackupVaultsCreateOrUpdate(async),
+                new BackupVaultsGet(),
+                new BackupVaultsUpdate(),
+                new BackupVaultsDelete(async),
+                new BackupVaultsGetInResourceGroup(pageSize),
+                new BackupVaultsGetInSubscription(pageSize),
+                new BackupPoliciesCreateOrUpdate(datasourceTypes),
+                new BackupPoliciesGet(),
+                new BackupPoliciesDelete(),
+                new BackupPoliciesList(pageSize),
+                new BackupInstancesCreateOrUpdate(async, datasourceTypes, world),
+                new BackupInstancesGet(),
+                new BackupInstancesDelete(async, datasourceTypes),
+                new BackupInstancesList(pageSize),
+                new BackupInstancesValidateForBackup(async, datasourceTypes, world)));
+        operations.addAll(OperationStatusGet.inEveryContext());
+        operations.addAll(OperationResultGet.inEveryContext(async));
+        return operations;
+    }
+
+    /** The kinds below which nothing can be asked while they do not exist. */
+    public static List<Kind<?>> trackedKinds() {
+        return List.of(BackupVault.KIND);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.malachite.providers.dataprotection.backupinstances;
+
+import dev.malachite.arm.ApiVersion;
+import dev.malachite.arm.ResourceId;
+import dev.malachite.arm.ResourceType;
+import dev.malachite.json.JsonObject;
+import dev.malachite.store.Kind;
+import dev.malachite.store.Transaction;
+import dev.malachite.time.Timeline;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A datasource bound to a policy.
+ *
+ * @param tags as sent, if sent
+ * @param desired the properties as sent, in the schema's spelling
+ * @param state how protection stands
+ * @param provisioningState {@code Provisioning} in the creating answer, {@code Succeeded} ever after, {@code Failed}
+ * @param error why protection failed, as the service writes it into an instance
+ * @param operation the name of the operation that is at work on the instance, while it is
+ */
+public record BackupInstance(
+        Optional<JsonObject> tags,
+        JsonObject desired,
+        ProtectionState state,
+        String provisioningState,
+        Optional<JsonObject> error,
+        Optional<String> operation) {
+    public static final ResourceType TYPE = new ResourceType("Microsoft.DataProtection/backupVaults/backupInstances");
+    public static final Kind<BackupInstance> KIND = new Kind<>(
+            TYPE,
+            BackupInstance::write,
+            BackupInstance::read,
+            instance -> instance.policyId().map(id -> id.toLowerCase(Locale.ROOT)));
+
+    private static final String SUCCEEDED = "Succeeded";
+
+    private JsonObject write() {
+        return JsonObject.builder()
+                .put("tags", tags)
+                .put("desired", desired)
+                .put("state", state.wire())
+                .put("provisioningState", provisioningState)
+                .put("error", error)
+                .put("operation", operation)
+                .build();
+    }
+
+    private static BackupInstance read(JsonObject document) {
+        return new BackupInstance(
+                document.object("tags"),
+                document.objectOrEmpty("desired"),
+                ProtectionState.of(document.string("state").orElseThrow()),
+                document.string("provisioningState").orElseThrow(),
+                document.object("error"),
+                document.string("operation"));
+    }
+
+    /** Puts an instance as Azure shows it; it holds its datasource. */
+    public static void seed(Transaction transaction, ResourceId id, JsonObject document, Instant now) {
+        JsonObject shown = document.objectOrEmpty("properties");
+        JsonObject desired = shown.without(
+                "protectionStatus", "currentProtectionState", "provisioningState", "protectionErrorDetails");
+        ProtectionState state =
+                ProtectionState.of(shown.string("currentProtectionState").orElse("ProtectionConfigured"));
+        BackupInstance instance = new BackupInstance(
+                document.object("tags"),
+                desired,
+                state,
+                SUCCEEDED,
+                shown.object("protectionErrorDetails"),
+                Optional.empty());
+        transaction.put(KIND, id, Timeline.<BackupInstance>empty().then(now, instance));
+        Datasource.of(desired).id().ifPresent(datasource -> transaction.own(Datasource.ownerName(datasource), id));
+    }
+
+    /** An instance that is being created by the named operation. */
+    static BackupInstance creating(Optional<JsonObject> tags, JsonObject desired, String operation) {
+        return new BackupInstance(
+                tags,
+                desired,
+                ProtectionState.CONFIGURING_PROTECTION,
+                "Provisioning",
+                Optional.empty(),
+                Optional.of(operation));
+    }
+
+    /** This instance with an operation at work on it, in a state. */
+    public BackupInstance during(String operationName, ProtectionState during) {
+        return new BackupInstance(tags, desired, during, provisioningState, error, Optional.of(operationName));
+    }
+
+    /** This instance at rest in a state. */
+    public BackupInstance settled(ProtectionState at) {
+        return new BackupInstance(tags, desired, at, SUCCEEDED, Optional.empty(), Optional.empty());
+    }
+
+    /** This instance with protection failed; its provisioning counts as done all the same. */
+    BackupInstance inError(JsonObject reason) {
+        return new BackupInstance(
+                tags, desired, ProtectionState.PROTECTION_ERROR, SUCCEEDED, Optional.of(reason), Optional.empty());
+    }
+
+    /** This instance after the operation that was to create it failed. */
+    BackupInstance notConfigured(JsonObject reason) {
+        return new BackupInstance(
+                tags,
+                desired,
+                ProtectionState.CONFIGURING_PROTECTION_FAILED,
+                "Failed",
+                Optional.of(reason),
+                Optional.empty());
+    }
+
+    /** This instance with nothing at work on it. */
+    BackupInstance atRest() {
+        return new BackupInstance(tags, desired, state, provisioningState, error, Optional.empty());
+    }
+
+    BackupInstance withDesired(Optional<JsonObject> newTags, JsonObject newDesired) {
+        return new BackupInstance(newTags, newDesired, state, provisioningState, error, operation);
+    }
+
+    public Optional<String> policyId() {
+        return desired.path("policyInfo", "policyId");
+    }
+
+    public Datasource datasource() {
+        return Datasource.of(desired);
+    }
+
+    /** The name that people gave it; the instance's own when they gave none. Source: the article. */
+    public String friendlyName(ResourceId id) {
+        return desired.string("friendlyName").orElse(id.name());
+    }
+
+    /** The instance as the service answers it to the given version. */
+    public JsonObject toJson(ResourceId id, ApiVersion version) {
+        return JsonObject.builder()
+                .put("tags", tags)
+                .put("properties", BackupInstanceProperties.of(this, id, version))
+                .put("id", id.toString())
+                .put("name", id.name())
+                .put("type", TYPE.value())
+                .build();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.malachite.providers.dataprotection.backuppolicies;
+
+import dev.malachite.arm.ResourceId;
+import dev.malachite.arm.ResourceType;
+import dev.malachite.json.JsonObject;
+import dev.malachite.store.Kind;
+import dev.malachite.store.Transaction;
+import dev.malachite.time.Timeline;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A backup policy: rules of backup and of retention for one type of datasource. Never changed once created.
+ *
+ * @param properties {@code policyRules}, {@code datasourceTypes}, {@code objectType}, as the service answers them
+ */
+public record BackupPolicy(JsonObject properties) {
+    public static final ResourceType TYPE = new ResourceType("Microsoft.DataProtection/backupVaults/backupPolicies");
+    public static final Kind<BackupPolicy> KIND = new Kind<>(TYPE, BackupPolicy::properties, BackupPolicy::new);
+
+    /**
+     * The policy that a request asks for: what the service drops is dropped, what it fills in is filled in.
+     *
+     * <p>Source: recorded traffic ({@code tagInfo.id}, order of members).
+     */
+    static BackupPolicy of(JsonObject sent) {
+        List<JsonObject> rules = sent.objects("policyRules").stream()
+                .map(BackupPolicy::withTagIds)
+                .toList();
+        return new BackupPolicy(JsonObject.of(
+                "policyRules",
+                rules,
+                "datasourceTypes",
+                sent.strings("datasourceTypes"),
+                "objectType",
+                sent.string("objectType").orElse("BackupPolicy")));
+    }
+
+    private static JsonObject withTagIds(JsonObject rule) {
+        if (rule.object("trigger").isEmpty()) {
+            return rule;
+        }
+        JsonObject trigger = rule.objectOrEmpty("trigger");
+        List<JsonObject> criteria = trigger.objects("taggingCriteria").stream()
+                .map(criterion -> {
+                    JsonObject tag = criterion.objectOrEmpty("tagInfo");
+                    String name = tag.string("tagName").orElse("");
+                    return criterion.with("tagInfo", JsonObject.of("tagName", name, "id", name + "_"));
+                })
+                .toList();
+        return trigger.has("taggingCriteria") ? rule.with("trigger", trigger.with("taggingCriteria", criteria)) : rule;
+    }
+
+    /** Puts a policy as Azure shows it. */
+    public static void seed(Transaction transaction, ResourceId id, JsonObject document, Instant now) {
+        transaction.put(KIND, id, Timeline.<BackupPolicy>empty().then(now, of(document.objectOrEmpty("properties"))));
+    }
+
+    public List<String> datasourceTypes() {
+        return properties.strings("datasourceTypes");
+    }
+
+    public JsonObject toJson(ResourceId id) {
+        return JsonObject.of("properties", properties, "id", id.toString(), "name", id.name(), "type", TYPE.value());
+    }
+}

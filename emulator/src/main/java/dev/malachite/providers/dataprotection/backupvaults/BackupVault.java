@@ -1,0 +1,200 @@
+package dev.malachite.providers.dataprotection.backupvaults;
+
+import dev.malachite.arm.ApiVersion;
+import dev.malachite.arm.ResourceId;
+import dev.malachite.arm.ResourceType;
+import dev.malachite.json.JsonObject;
+import dev.malachite.providers.dataprotection.Regions;
+import dev.malachite.store.Kind;
+import dev.malachite.store.Transaction;
+import dev.malachite.time.Timeline;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A backup vault: what the client asked for, and what the service adds to it.
+ *
+ * @param desired {@code location}, {@code tags}, {@code identity} and {@code properties} as sent, defaults filled in
+ * @param provisioningState {@code Provisioning}, {@code Updating}, {@code Succeeded}
+ * @param internalId names the vault in operation names; another one when the vault is created anew
+ * @param principalId of the system-assigned identity; made with the vault, shown when the identity is on
+ */
+public record BackupVault(JsonObject desired, String provisioningState, String internalId, String principalId) {
+    public static final ResourceType TYPE = new ResourceType("Microsoft.DataProtection/backupVaults");
+    public static final Kind<BackupVault> KIND = new Kind<>(TYPE, BackupVault::write, BackupVault::read);
+
+    /** The tenant of every identity. */
+    public static final String TENANT_ID = "7e000000-0000-4000-8000-000000000001";
+
+    private static final String SUCCEEDED = "Succeeded";
+    /** Members that come before the others, in the service's order; what is newer follows as it was sent. */
+    private static final Set<String> PLACED =
+            Set.of("storageSettings", "monitoringSettings", "securitySettings", "featureSettings");
+
+    private JsonObject write() {
+        return JsonObject.of(
+                "desired", desired,
+                "provisioningState", provisioningState,
+                "internalId", internalId,
+                "principalId", principalId);
+    }
+
+    private static BackupVault read(JsonObject document) {
+        return new BackupVault(
+                document.objectOrEmpty("desired"),
+                document.string("provisioningState").orElseThrow(),
+                document.string("internalId").orElseThrow(),
+                document.string("principalId").orElseThrow());
+    }
+
+    /** Puts a vault as Azure shows it: with its principal, when the seed names one. */
+    public static void seed(Transaction transaction, ResourceId id, JsonObject document, Instant now) {
+        JsonObject desired = JsonObject.builder()
+                .put("location", document.string("location").orElse("westus"))
+                .put("tags", document.object("tags"))
+                .put("identity", document.object("identity"))
+                .put(
+                        "properties",
+                        document.objectOrEmpty("properties")
+                                .without(
+                                        "provisioningState",
+                                        "isVaultProtectedByResourceGuard",
+                                        "secureScore",
+                                        "bcdrSecurityLevel",
+                                        "replicatedRegions"))
+                .build();
+        String principalId = document.path("identity", "principalId").orElseGet(transaction::newGuid);
+        BackupVault vault = new BackupVault(desired, SUCCEEDED, transaction.newGuid(), principalId);
+        transaction.put(KIND, id, Timeline.<BackupVault>empty().then(now, vault));
+    }
+
+    public BackupVault withState(String state) {
+        return new BackupVault(desired, state, internalId, principalId);
+    }
+
+    public BackupVault succeeded() {
+        return withState(SUCCEEDED);
+    }
+
+    BackupVault with(JsonObject changed) {
+        return new BackupVault(changed, provisioningState, internalId, principalId);
+    }
+
+    /** The region as it was sent. */
+    public String location() {
+        return desired.string("location").orElse("");
+    }
+
+    /** The region as URLs have it. */
+    public String region() {
+        return Regions.normalised(location());
+    }
+
+    public JsonObject properties() {
+        return desired.objectOrEmpty("properties");
+    }
+
+    /** {@code Off}, {@code On} or {@code AlwaysOn}; {@code Off} for a vault that never had the setting. */
+    public String softDeleteState() {
+        return softDelete().string("state").orElse("Off");
+    }
+
+    public double softDeleteRetentionDays() {
+        return softDelete().number("retentionDurationInDays").orElse(14);
+    }
+
+    private JsonObject softDelete() {
+        return properties().objectOrEmpty("securitySettings").objectOrEmpty("softDeleteSettings");
+    }
+
+    /** {@code Disabled}, {@code Unlocked} or {@code Locked}, when it was set. */
+    public Optional<String> immutabilityState() {
+        return properties()
+                .objectOrEmpty("securitySettings")
+                .objectOrEmpty("immutabilitySettings")
+                .string("state");
+    }
+
+    public Optional<String> crossRegionRestoreState() {
+        return properties()
+                .objectOrEmpty("featureSettings")
+                .objectOrEmpty("crossRegionRestoreSettings")
+                .string("state");
+    }
+
+    /** The redundancy of the first store: {@code LocallyRedundant}, {@code GeoRedundant}, {@code ZoneRedundant}. */
+    public String redundancy() {
+        return properties().objects("storageSettings").stream()
+                .findFirst()
+                .flatMap(setting -> setting.string("type"))
+                .orElse("LocallyRedundant");
+    }
+
+    public boolean hasSystemAssignedIdentity() {
+        return desired.path("identity", "type")
+                .orElse("")
+                .toLowerCase(java.util.Locale.ROOT)
+                .contains("systemassigned");
+    }
+
+    /** The vault as the service answers it to the given version. Source: recorded traffic (order, additions). */
+    public JsonObject toJson(ResourceId id, ApiVersion version) {
+        return JsonObject.builder()
+                .put("location", location())
+                .put("tags", desired.object("tags"))
+                .put("identity", identity())
+                .put("properties", propertiesFor(version))
+                .put("id", id.toString())
+                .put("name", id.name())
+                .put("type", TYPE.value())
+                .build();
+    }
+
+    private JsonObject propertiesFor(ApiVersion version) {
+        JsonObject sent = properties();
+        JsonObject.Builder builder = JsonObject.builder()
+                .put("provisioningState", provisioningState)
+                .put("storageSettings", sent.objects("storageSettings"))
+                .when(version.isAtLeast("2022-05-01"), b -> b.put("isVaultProtectedByResourceGuard", false))
+                .when(
+                        version.isAtLeast("2022-04-01"),
+                        b -> b.put("monitoringSettings", sent.object("monitoringSettings")))
+                .when(
+                        version.isAtLeast("2022-12-01"),
+                        b -> b.put("securitySettings", sent.object("securitySettings"))
+                                .put("featureSettings", sent.object("featureSettings")))
+                .when(
+                        version.isAtLeast("2023-05-01"),
+                        b -> b.put("secureScore", VaultScore.of(this).secureScore()))
+                .when(
+                        version.isAtLeast("2024-03-01"),
+                        b -> b.put("bcdrSecurityLevel", VaultScore.of(this).bcdrSecurityLevel()))
+                .when(version.isAtLeast("2023-11-01"), b -> b.put("replicatedRegions", replicatedRegions()));
+        sent.names().stream()
+                .filter(name -> !PLACED.contains(name))
+                .forEach(name -> builder.put(name, (Object) sent.object(name).orElse(null)));
+        return builder.build();
+    }
+
+    private JsonObject identity() {
+        JsonObject sent = desired.objectOrEmpty("identity");
+        JsonObject.Builder builder =
+                JsonObject.builder().put("type", sent.string("type").orElse("None"));
+        if (hasSystemAssignedIdentity()) {
+            builder.put("principalId", principalId);
+        }
+        if (!sent.string("type").orElse("None").equalsIgnoreCase("None")) {
+            builder.put("tenantId", TENANT_ID);
+        }
+        return builder.put("userAssignedIdentities", sent.object("userAssignedIdentities"))
+                .build();
+    }
+
+    private List<String> replicatedRegions() {
+        return redundancy().equals("GeoRedundant")
+                ? Regions.pairOf(location()).map(List::of).orElse(List.of())
+                : List.of();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.malachite.providers.dataprotection.backupvaults;
+
+import static dev.malachite.providers.dataprotection.DataProtectionErrors.vaultHoldsBackupInstances;
+
+import dev.malachite.arm.ArmRequest;
+import dev.malachite.arm.ArmResponse;
+import dev.malachite.arm.OperationId;
+import dev.malachite.arm.Page;
+import dev.malachite.arm.ResourceId;
+import dev.malachite.arm.async.AsyncOperation;
+import dev.malachite.arm.async.Outcome;
+import dev.malachite.pipeline.ArmOperation;
+import dev.malachite.providers.dataprotection.backupinstances.BackupInstance;
+import dev.malachite.providers.dataprotection.backuppolicies.BackupPolicy;
+import dev.malachite.providers.dataprotection.operationstatus.AsyncOperations;
+import dev.malachite.store.Transaction;
+import dev.malachite.time.Timeline;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * {@code BackupVaults_Delete}: the vault goes, with its policies; 204 when there is none.
+ *
+ * <p>Errors: a vault that protects something stays, 400.
+ *
+ * <p>Source: recorded traffic (5 exchanges; policies do not keep a vault).
+ */
+public final class BackupVaultsDelete implements ArmOperation {
+    private static final Duration TAKES = Duration.ofMillis(200);
+    private static final int RETRY_AFTER_SECONDS = 30;
+
+    private final AsyncOperations operations;
+
+    public BackupVaultsDelete(AsyncOperations operations) {
+        this.operations = operations;
+    }
+
+    @Override
+    public OperationId id() {
+        return new OperationId("BackupVaults_Delete");
+    }
+
+    @Override
+    public ArmResponse handle(ArmRequest request, Transaction transaction) {
+        ResourceId id = request.resourceId();
+        Timeline<BackupVault> history = transaction.history(BackupVault.KIND, id);
+        Optional<BackupVault> vault = history.at(request.now());
+        if (vault.isEmpty()) {
+            return ArmResponse.noContent();
+        }
+        if (transaction.exists(BackupInstance.KIND, id, request.now())) {
+            throw vaultHoldsBackupInstances().toException();
+        }
+        AsyncOperation operation = operations.accept(
+                request, transaction, vault.get(), id, TAKES, RETRY_AFTER_SECONDS, Outcome.succeeded());
+        Timeline<BackupVault> kept = history.until(request.now());
+        transaction.put(
+                BackupVault.KIND,
+                transaction.storedId(BackupVault.KIND, id).orElse(id),
+                operation.outcome().isSuccess() ? kept.thenNothing(operation.end()) : kept);
+        if (operation.outcome().isSuccess()) {
+            deletePolicies(request, transaction, operation);
+        }
+        return operations.startedByVaultDelete(request, operation);
+    }
+
+    /** Policies do not keep a vault: they go with it. Source: recorded traffic. */
+    private static void deletePolicies(ArmRequest request, Transaction transaction, AsyncOperation operation) {
+        Page.Request everything = new Page.Request(-1, Integer.MAX_VALUE - 1);
+        transaction
+                .list(BackupPolicy.KIND, request.resourceId(), request.now(), everything)
+                .items()
+                .forEach(stored -> transaction.put(
+                        BackupPolicy.KIND,
+                        stored.id(),
+                        transaction
+                                .history(BackupPolicy.KIND, stored.id())
+                                .until(request.now())
+                                .thenNothing(operation.end())));
+    }
+}

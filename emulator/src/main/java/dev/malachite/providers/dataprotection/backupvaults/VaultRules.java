@@ -1,0 +1,130 @@
+package dev.malachite.providers.dataprotection.backupvaults;
+
+import static dev.malachite.providers.dataprotection.DataProtectionErrors.alwaysOnSoftDeleteStateMandatory;
+import static dev.malachite.providers.dataprotection.DataProtectionErrors.crossRegionRestoreStateChangeNotAllowed;
+import static dev.malachite.providers.dataprotection.DataProtectionErrors.disableSoftDeleteNotAllowed;
+import static dev.malachite.providers.dataprotection.DataProtectionErrors.invalidVaultInput;
+import static dev.malachite.providers.dataprotection.DataProtectionErrors.unsupportedVaultImmutabilityStateChange;
+
+import dev.malachite.arm.ApiVersion;
+import dev.malachite.arm.ArmErrors;
+import dev.malachite.arm.ResourceId;
+import dev.malachite.json.JsonObject;
+import dev.malachite.providers.dataprotection.Regions;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+
+/** What a vault may be and become. Source: rules of Microsoft Learn; recorded refusals. */
+final class VaultRules {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][-A-Za-z0-9]*[A-Za-z0-9]");
+    private static final int MAX_NAME = 50;
+    private static final double MIN_RETENTION_DAYS = 14;
+    private static final double MAX_RETENTION_DAYS = 180;
+    private static final int MAX_TAGS = 50;
+    private static final int MAX_TAG_NAME = 512;
+    private static final int MAX_TAG_VALUE = 256;
+    private static final String ALWAYS_ON = "AlwaysOn";
+
+    private VaultRules() {}
+
+    /** The request with what the service fills in: soft delete is on unless the version does not know it. */
+    static JsonObject withDefaults(JsonObject desired, ApiVersion version) {
+        JsonObject properties = desired.objectOrEmpty("properties");
+        JsonObject security = properties.objectOrEmpty("securitySettings");
+        JsonObject softDelete = security.objectOrEmpty("softDeleteSettings");
+        if (softDelete.string("state").isEmpty() && !version.isAtLeast("2022-12-01")) {
+            return desired;
+        }
+        String state = softDelete.string("state").orElse(version.isAtLeast("2025-09-01") ? ALWAYS_ON : "On");
+        OptionalDouble sent = softDelete.number("retentionDurationInDays");
+        double days = sent.orElse(state.equals("Off") ? 0 : MIN_RETENTION_DAYS);
+        JsonObject filled = JsonObject.of("state", state, "retentionDurationInDays", days)
+                .overlaid(softDelete.without("state", "retentionDurationInDays"));
+        JsonObject securityFilled =
+                JsonObject.of("softDeleteSettings", filled).overlaid(security.without("softDeleteSettings"));
+        return desired.with("properties", properties.with("securitySettings", securityFilled));
+    }
+
+    /**
+     * Refuses what no vault may be.
+     *
+     * @throws dev.malachite.arm.ArmException {@code LocationRequired}, {@code BMSUserErrorInvalidInput}, {@code
+     *     DppAlwaysOnSoftDeleteStateMandatory} 400
+     */
+    static void requireValid(ResourceId id, JsonObject desired, ApiVersion version) {
+        if (id.name().length() > MAX_NAME || !NAME.matcher(id.name()).matches()) {
+            throw invalidVaultInput(
+                            "name", "A vault's name has 2 to 50 letters, digits and hyphens and starts with a letter.")
+                    .toException();
+        }
+        if (desired.string("location").filter(text -> !text.isBlank()).isEmpty()) {
+            throw ArmErrors.locationRequired().toException();
+        }
+        requireTags(desired.objectOrEmpty("tags"));
+        JsonObject softDelete = desired.objectOrEmpty("properties")
+                .objectOrEmpty("securitySettings")
+                .objectOrEmpty("softDeleteSettings");
+        String state = softDelete.string("state").orElse("Off");
+        if (version.isAtLeast("2025-09-01") && !state.equals(ALWAYS_ON)) {
+            throw alwaysOnSoftDeleteStateMandatory().toException();
+        }
+        double days = softDelete.number("retentionDurationInDays").orElse(MIN_RETENTION_DAYS);
+        if (!state.equals("Off") && (days < MIN_RETENTION_DAYS || days > MAX_RETENTION_DAYS)) {
+            throw invalidVaultInput(
+                            "properties.securitySettings.softDeleteSettings.retentionDurationInDays",
+                            "Soft-deleted data is kept for 14 to 180 days.")
+                    .toException();
+        }
+    }
+
+    static void requireTags(JsonObject tags) {
+        if (tags.names().size() > MAX_TAGS) {
+            throw invalidVaultInput("tags", "A resource has at most 50 tags.").toException();
+        }
+        for (String name : tags.names()) {
+            if (name.length() > MAX_TAG_NAME || tags.string(name).orElse("").length() > MAX_TAG_VALUE) {
+                throw invalidVaultInput(
+                                "tags." + name.substring(0, Math.min(name.length(), 64)),
+                                "A tag's name has at most 512 characters, its value 256.")
+                        .toException();
+            }
+        }
+    }
+
+    /**
+     * Refuses what a vault may not become: some settings may be tightened but never loosened.
+     *
+     * @param holdsInstances whether the vault protects something, so that its redundancy is fixed
+     */
+    static void requireAllowedChange(ResourceId id, BackupVault before, BackupVault after, boolean holdsInstances) {
+        if (!Regions.normalised(before.location()).equals(Regions.normalised(after.location()))) {
+            throw ArmErrors.invalidResourceLocation(id, before.location(), after.location())
+                    .toException();
+        }
+        if (before.softDeleteState().equals(ALWAYS_ON)
+                && !after.softDeleteState().equals(ALWAYS_ON)) {
+            throw disableSoftDeleteNotAllowed().toException();
+        }
+        if (before.immutabilityState().equals(Optional.of("Locked"))
+                && !after.immutabilityState().equals(Optional.of("Locked"))) {
+            throw unsupportedVaultImmutabilityStateChange().toException();
+        }
+        if (before.crossRegionRestoreState().equals(Optional.of("Enabled"))
+                && !after.crossRegionRestoreState().equals(Optional.of("Enabled"))) {
+            throw crossRegionRestoreStateChangeNotAllowed().toException();
+        }
+        boolean moved = !stores(before).equals(stores(after));
+        if (moved && holdsInstances) {
+            throw invalidVaultInput(
+                            "properties.storageSettings",
+                            "The redundancy cannot be changed while the vault protects datasources.")
+                    .toException();
+        }
+    }
+
+    private static List<JsonObject> stores(BackupVault vault) {
+        return vault.properties().objects("storageSettings");
+    }
+}

@@ -1,0 +1,133 @@
+package dev.malachite.providers.dataprotection.operationstatus;
+
+import dev.malachite.arm.ArmRequest;
+import dev.malachite.arm.ArmResponse;
+import dev.malachite.arm.ResourceId;
+import dev.malachite.arm.async.AsyncOperation;
+import dev.malachite.arm.async.Outcome;
+import dev.malachite.arm.async.Pace;
+import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
+import dev.malachite.store.Transaction;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Accepts the provider's asynchronous operations and writes the URLs under which they are polled.
+ *
+ * <p>Source: recorded traffic (the form of names and of URLs by operation and api-version); the article (2021-01-01:
+ * everything at the subscription's location). Immutable and thread-safe.
+ */
+public final class AsyncOperations {
+    static final String STATUS = "Azure-AsyncOperation";
+    static final String RESULT = "Location";
+    static final String RETRY_AFTER = "Retry-After";
+
+    /** From this version on a vault's operations are polled at the vault. Source: swagger 2022-01-01. */
+    private static final String VAULT_CONTEXT_SINCE = "2022-01-01";
+
+    private final Pace pace;
+
+    public AsyncOperations(Pace pace) {
+        this.pace = pace;
+    }
+
+    public Pace pace() {
+        return pace;
+    }
+
+    /**
+     * Writes down an operation on a vault or on something in it.
+     *
+     * @param takes its duration in Azure
+     * @param retryAfterSeconds what Azure's accepting answer says
+     */
+    public AsyncOperation accept(
+            ArmRequest request,
+            Transaction transaction,
+            BackupVault vault,
+            ResourceId target,
+            Duration takes,
+            int retryAfterSeconds,
+            Outcome outcome) {
+        String name = name(vault.internalId(), transaction.newGuid());
+        AsyncOperation.Own own = new AsyncOperation.Own(pace.operation(takes), outcome, pace.retryAfterOfRunningPoll());
+        AsyncOperation operation = AsyncOperation.accept(name, request, target, vault.region(), own)
+                .acceptedWith(request.plan().retryAfter().orElse(pace.retryAfter(retryAfterSeconds)));
+        transaction.put(operation);
+        return operation;
+    }
+
+    /** The vault's GUID and the operation's own, as Base64 of {@code guid;guid}. */
+    private static String name(String vaultGuid, String operationGuid) {
+        return Base64.getEncoder()
+                .encodeToString((vaultGuid + ";" + operationGuid).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** 202 with both URLs: actions and deletions of what is in a vault. */
+    public ArmResponse started(ArmRequest request, AsyncOperation operation) {
+        return headers(ArmResponse.accepted(), operation)
+                .withHeader(STATUS, request.url(statusPath(request, operation)))
+                .withHeader(RESULT, request.url(resultPath(operation)));
+    }
+
+    /** The answer to a PUT carries the status URL alone. */
+    public ArmResponse startedByPut(ArmRequest request, AsyncOperation operation, ArmResponse created) {
+        return headers(created, operation).withHeader(STATUS, request.url(statusPath(request, operation)));
+    }
+
+    /** A vault's deletion is polled at a place that outlives the vault: its resource group and region. */
+    public ArmResponse startedByVaultDelete(ArmRequest request, AsyncOperation operation) {
+        String status = isVaultContext(request)
+                ? operation.target().resourceGroup().orElseThrow() + locationPath(operation) + "/operationStatus/"
+                        + operation.name()
+                : subscriptionStatusPath(operation);
+        return headers(ArmResponse.accepted(), operation)
+                .withHeader(STATUS, request.url(status))
+                .withHeader(RESULT, request.url(resultPath(operation)));
+    }
+
+    private static ArmResponse headers(ArmResponse response, AsyncOperation operation) {
+        return response.withHeader(RETRY_AFTER, operation.acceptedRetryAfter().filter(text -> !text.isEmpty()));
+    }
+
+    private static boolean isVaultContext(ArmRequest request) {
+        return request.apiVersion().isAtLeast(VAULT_CONTEXT_SINCE);
+    }
+
+    private static String statusPath(ArmRequest request, AsyncOperation operation) {
+        return isVaultContext(request)
+                ? vaultOf(operation.target()) + "/operationStatus/" + operation.name()
+                : subscriptionStatusPath(operation);
+    }
+
+    static String subscriptionStatusPath(AsyncOperation operation) {
+        return subscription(operation) + locationPath(operation) + "/operationStatus/" + operation.name();
+    }
+
+    static String resultPath(AsyncOperation operation) {
+        return subscription(operation) + locationPath(operation) + "/operationResults/" + operation.name();
+    }
+
+    private static String subscription(AsyncOperation operation) {
+        return "/subscriptions/" + operation.target().subscriptionId().orElseThrow();
+    }
+
+    private static String locationPath(AsyncOperation operation) {
+        return "/providers/Microsoft.DataProtection/locations/" + operation.location();
+    }
+
+    /** The vault that an id names or lies in. */
+    static ResourceId vaultOf(ResourceId target) {
+        ResourceId at = target;
+        while (!at.type().equals(BackupVault.TYPE)) {
+            Optional<ResourceId> parent = at.parent();
+            if (parent.isEmpty()) {
+                return target;
+            }
+            at = parent.get();
+        }
+        return at;
+    }
+}

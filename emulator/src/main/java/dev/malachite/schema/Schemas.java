@@ -1,0 +1,101 @@
+package dev.malachite.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.AnnotationKeyword;
+import dev.malachite.arm.ApiVersion;
+import dev.malachite.json.JsonObject;
+import dev.malachite.openapi.Contract;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The contract's schemas, per api-version. A schema is compiled when it is first needed and then kept. Thread-safe.
+ */
+public final class Schemas {
+    /** JSON Schema as OpenAPI 3.1 uses it: words that it does not know are remarks. */
+    private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
+            .unknownKeywordFactory((keyword, context) -> new AnnotationKeyword(keyword))
+            .build();
+
+    private final Contract contract;
+    private final ConcurrentHashMap<String, Version> versions = new ConcurrentHashMap<>();
+
+    public Schemas(Contract contract) {
+        this.contract = contract;
+    }
+
+    /** The document in the schema's spelling: member names, enumerated words; without nulls and read-only members. */
+    public JsonObject canonical(ApiVersion version, String schema, JsonObject document) {
+        return JsonObject.of((ObjectNode) version(version).shapes.canonical(schema, document.node()));
+    }
+
+    /** How a document departs from a schema; empty when it does not. */
+    public List<SchemaViolation> violations(ApiVersion version, String schema, JsonObject document) {
+        return version(version).schema(schema).validate(document.node()).stream()
+                .map(Schemas::violation)
+                .sorted(java.util.Comparator.comparing(SchemaViolation::path))
+                .distinct()
+                .toList();
+    }
+
+    /** The members of a document of which its schema says nothing, as paths. */
+    public List<String> undescribed(ApiVersion version, String schema, JsonObject document) {
+        return version(version).shapes.undescribed(schema, document.node());
+    }
+
+    private Version version(ApiVersion version) {
+        return versions.computeIfAbsent(version.value(), v -> new Version(document(v)));
+    }
+
+    /** Other providers' versions are their own: their schemas are the same in every document. */
+    private JsonNode document(String version) {
+        return contract.apiVersions().contains(version) ? contract.document(version) : contract.document();
+    }
+
+    private static SchemaViolation violation(Error error) {
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < error.getInstanceLocation().getNameCount(); i++) {
+            Object element = error.getInstanceLocation().getElement(i);
+            if (element instanceof Integer index) {
+                path.append('[').append(index).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(element);
+            }
+        }
+        if (error.getProperty() != null && "required".equals(error.getKeyword())) {
+            path.append(path.isEmpty() ? "" : ".").append(error.getProperty());
+        }
+        return new SchemaViolation(path.toString(), error.getMessage());
+    }
+
+    /** The schemas of one api-version. */
+    private static final class Version {
+        private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(DIALECT);
+        private final ConcurrentHashMap<String, Schema> compiled = new ConcurrentHashMap<>();
+        private final JsonNode components;
+        private final SchemaShapes shapes;
+
+        Version(JsonNode document) {
+            this.components = document.get("components");
+            this.shapes = new SchemaShapes(components.get("schemas"));
+        }
+
+        Schema schema(String name) {
+            return compiled.computeIfAbsent(name, this::compile);
+        }
+
+        private Schema compile(String name) {
+            ObjectNode root = JsonNodeFactory.instance.objectNode();
+            root.put("$ref", "#/components/schemas/" + name);
+            root.set("components", components);
+            return registry.getSchema(root);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.malachite.store;
+
+import java.time.Instant;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Keeps the emulator's records. Reads run side by side; writes within a subscription run one after the other, so that
+ * the order of changes is the order of their instants. Thread-safe.
+ */
+public interface Store extends AutoCloseable {
+    <R> R read(Function<Transaction, R> work);
+
+    /**
+     * Runs a change of a subscription alone: all of it is kept, or nothing when it throws.
+     *
+     * @param clock asked once the subscription's turn has come; the instant given to the work is never before the one
+     *     of the subscription's last change
+     */
+    <R> R write(String subscriptionId, java.time.InstantSource clock, BiFunction<Transaction, Instant, R> work);
+
+    /** Forgets all records of a subscription; operation names are not used again. */
+    void reset(String subscriptionId);
+
+    /** Forgets all records; operation names are not used again. */
+    void reset();
+
+    @Override
+    void close();
+}

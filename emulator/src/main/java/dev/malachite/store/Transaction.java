@@ -1,0 +1,60 @@
+package dev.malachite.store;
+
+import dev.malachite.arm.Page;
+import dev.malachite.arm.ResourceId;
+import dev.malachite.arm.async.AsyncOperation;
+import dev.malachite.time.Timeline;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What an operation may read and write. Used by one thread, for one request. */
+public interface Transaction {
+    /** All that is known of a resource, past and planned; empty when there never was one. */
+    <T> Timeline<T> history(Kind<T> kind, ResourceId id);
+
+    /** The resource at an instant. */
+    default <T> Optional<T> find(Kind<T> kind, ResourceId id, Instant now) {
+        return history(kind, id).at(now);
+    }
+
+    /** The id in the spelling under which the resource was put last. */
+    Optional<ResourceId> storedId(Kind<?> kind, ResourceId id);
+
+    <T> void put(Kind<T> kind, ResourceId id, Timeline<T> history);
+
+    /** The resources of a kind whose parent, resource group or subscription is {@code scope}, oldest first. */
+    <T> Page<Stored<T>> list(Kind<T> kind, ResourceId scope, Instant now, Page.Request page);
+
+    /** Whether a resource of the kind exists under the scope, or is planned to. */
+    boolean exists(Kind<?> kind, ResourceId scope, Instant now);
+
+    /** Whether an existing resource of the kind depends on the one with the given key. */
+    boolean isReferenced(Kind<?> kind, String key, Instant now);
+
+    /** The existing resources of a kind that depend on the one with the given key, oldest first. */
+    <T> List<Stored<T>> referencing(Kind<T> kind, String key, Instant now);
+
+    Optional<AsyncOperation> operation(String name);
+
+    void put(AsyncOperation operation);
+
+    /**
+     * Counts a status poll of an operation that waits for polls.
+     *
+     * @return the number of polls before this one
+     */
+    int countPoll(String name);
+
+    /** Ends an operation that waited for polls or a hand; all that was planned for its end happens from then on. */
+    void end(AsyncOperation operation, Instant instant);
+
+    /** Who holds a name of which there is only one in all subscriptions; held until the transaction ends. */
+    Optional<ResourceId> owner(String name);
+
+    /** Gives such a name to a resource. */
+    void own(String name, ResourceId owner);
+
+    /** A new GUID: the next of the subscription's seeded sequence. */
+    String newGuid();
+}

@@ -1,0 +1,138 @@
+package dev.malachite.store.jdbc;
+
+import dev.malachite.arm.ApiVersion;
+import dev.malachite.arm.OperationId;
+import dev.malachite.arm.ResourceId;
+import dev.malachite.arm.async.AsyncOperation;
+import dev.malachite.arm.async.Outcome;
+import dev.malachite.arm.async.Progression;
+import dev.malachite.json.JsonObject;
+import dev.malachite.store.Kind;
+import dev.malachite.time.Ticks;
+import dev.malachite.time.Timeline;
+import dev.malachite.time.Timeline.Moment;
+import dev.malachite.time.Timeline.Step;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** How records look in the database's rows. */
+final class Documents {
+    private Documents() {}
+
+    static <T> String write(Kind<T> kind, Timeline<T> history) {
+        List<JsonObject> steps = history.steps().stream()
+                .map(step -> JsonObject.builder()
+                        .put("at", Ticks.of(step.from().instant()))
+                        .put("after", step.from().event())
+                        .put(
+                                "lag",
+                                step.from()
+                                        .event()
+                                        .map(event -> Ticks.of(step.from().lag())))
+                        .put("value", step.value().map(kind.write()))
+                        .build())
+                .toList();
+        return JsonObject.of("steps", steps).toString();
+    }
+
+    static <T> Timeline<T> read(Kind<T> kind, String document) {
+        return Timeline.of(JsonObject.parseTrusted(document).objects("steps").stream()
+                .map(step -> new Step<>(moment(step), step.object("value").map(kind.read())))
+                .toList());
+    }
+
+    /** The same document with the steps that waited for the operation placed at an instant; values stay unread. */
+    static JsonObject settle(String document, String operation, long ticks) {
+        List<JsonObject> steps = JsonObject.parseTrusted(document).objects("steps").stream()
+                .map(step -> step.string("after").filter(operation::equals).isEmpty()
+                        ? step
+                        : step.with("at", ticks + step.integer("lag").orElse(0)).without("after", "lag"))
+                .toList();
+        return JsonObject.of("steps", steps);
+    }
+
+    private static Moment moment(JsonObject step) {
+        long at = step.integer("at").orElseThrow();
+        Optional<String> event = step.string("after");
+        return event.isEmpty()
+                ? Moment.at(Ticks.instant(at))
+                : Moment.after(
+                        event.get(),
+                        Ticks.instant(at),
+                        Ticks.duration(step.integer("lag").orElse(0)));
+    }
+
+    /** From when on the resource exists, and until when; {@link Ticks#NEVER} where that waits or has no end. */
+    static long[] existence(JsonObject document) {
+        long from = Ticks.NEVER;
+        long until = Ticks.NEVER;
+        for (JsonObject step : document.objects("steps")) {
+            boolean waits = step.string("after").isPresent();
+            long at = waits ? Ticks.NEVER : step.integer("at").orElseThrow();
+            if (step.object("value").isPresent()) {
+                from = Math.min(from, at);
+                until = Ticks.NEVER;
+            } else {
+                until = Math.min(until, at);
+            }
+        }
+        return new long[] {from, until};
+    }
+
+    static AsyncOperation operation(ResultSet row) throws SQLException {
+        long endsAt = row.getLong("ends_at");
+        Optional<JsonObject> document =
+                Optional.ofNullable(row.getString("outcome_document")).map(JsonObject::parseTrusted);
+        return new AsyncOperation(
+                row.getString("name"),
+                new OperationId(row.getString("started_by")),
+                ResourceId.of(row.getString("target")),
+                row.getString("location"),
+                new ApiVersion(row.getString("api_version")),
+                Ticks.instant(row.getLong("start_time")),
+                endsAt == Ticks.NEVER ? Optional.empty() : Optional.of(Ticks.instant(endsAt)),
+                progression(row.getString("progression")),
+                row.getInt("polls"),
+                outcome(row.getString("outcome"), document),
+                Optional.empty(),
+                Optional.ofNullable(row.getString("retry_after")));
+    }
+
+    private static Outcome outcome(String status, Optional<JsonObject> document) {
+        return switch (status) {
+            case "Failed" -> new Outcome.Failed(document.orElseThrow());
+            case "Canceled" -> new Outcome.Canceled(document.orElseThrow());
+            default -> new Outcome.Succeeded(document);
+        };
+    }
+
+    static String outcomeDocument(Outcome outcome) {
+        if (outcome instanceof Outcome.Succeeded succeeded) {
+            return succeeded.properties().map(JsonObject::toString).orElse(null);
+        }
+        return outcome.failure().map(JsonObject::toString).orElse(null);
+    }
+
+    static String text(Progression progression) {
+        if (progression instanceof Progression.Takes takes) {
+            return "takes " + Ticks.of(takes.duration());
+        }
+        if (progression instanceof Progression.Polls polls) {
+            return "polls " + polls.polls();
+        }
+        return progression instanceof Progression.Manual ? "manual 0" : "never 0";
+    }
+
+    private static Progression progression(String text) {
+        int space = text.indexOf(' ');
+        long number = Long.parseLong(text.substring(space + 1));
+        return switch (text.substring(0, space)) {
+            case "takes" -> new Progression.Takes(Ticks.duration(number));
+            case "polls" -> new Progression.Polls((int) number);
+            case "manual" -> new Progression.Manual();
+            default -> new Progression.Never();
+        };
+    }
+}

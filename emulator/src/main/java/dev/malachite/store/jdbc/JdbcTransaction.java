@@ -1,0 +1,303 @@
+package dev.malachite.store.jdbc;
+
+import dev.malachite.arm.Page;
+import dev.malachite.arm.ResourceId;
+import dev.malachite.arm.async.AsyncOperation;
+import dev.malachite.json.JsonObject;
+import dev.malachite.store.Kind;
+import dev.malachite.store.Stored;
+import dev.malachite.store.Transaction;
+import dev.malachite.time.Guids;
+import dev.malachite.time.Ticks;
+import dev.malachite.time.Timeline;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** One request's work on the database. */
+final class JdbcTransaction implements Transaction {
+    private static final String HISTORY = "SELECT history FROM resource WHERE resource_key = ?";
+    private static final String OPERATION = "SELECT * FROM async_operation WHERE name = ?";
+    private static final String EXISTS_AT = " AND exists_from <= ? AND exists_until > ?";
+
+    private final JdbcSession session;
+    private final Optional<String> subscription;
+    private final long guidSeed;
+    private long sequence;
+    private boolean written;
+
+    private JdbcTransaction(JdbcSession session, Optional<String> subscription, long guidSeed, long sequence) {
+        this.session = session;
+        this.subscription = subscription;
+        this.guidSeed = guidSeed;
+        this.sequence = sequence;
+    }
+
+    static JdbcTransaction reading(JdbcSession session) {
+        return new JdbcTransaction(session, Optional.empty(), 0, 0);
+    }
+
+    static JdbcTransaction writing(JdbcSession session, String subscription, long guidSeed, long sequence) {
+        return new JdbcTransaction(session, Optional.of(subscription), guidSeed, sequence);
+    }
+
+    boolean hasWritten() {
+        return written;
+    }
+
+    long sequence() {
+        return sequence;
+    }
+
+    /** Work on the database. */
+    private interface Work<R> {
+        R run() throws SQLException;
+    }
+
+    private static <R> R sql(Work<R> work) {
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    private String subscription() {
+        return subscription.orElseThrow(() -> new IllegalStateException("A reading transaction cannot write"));
+    }
+
+    private void change(String statement, Object... arguments) {
+        subscription();
+        written = true;
+        sql(() -> session.update(statement, arguments));
+    }
+
+    @Override
+    public <T> Timeline<T> history(Kind<T> kind, ResourceId id) {
+        return sql(() -> session.one(HISTORY, row -> row.getString(1), id.key()))
+                .map(document -> Documents.read(kind, document))
+                .orElse(Timeline.empty());
+    }
+
+    @Override
+    public Optional<ResourceId> storedId(Kind<?> kind, ResourceId id) {
+        return sql(() -> session.one(
+                "SELECT resource_id FROM resource WHERE resource_key = ? AND type_key = ?",
+                row -> ResourceId.of(row.getString(1)),
+                id.key(),
+                kind.type().key()));
+    }
+
+    @Override
+    public <T> void put(Kind<T> kind, ResourceId id, Timeline<T> history) {
+        String document = Documents.write(kind, history);
+        long[] existence = Documents.existence(JsonObject.parseTrusted(document));
+        String reference = history.steps().stream()
+                .flatMap(step -> step.value().stream())
+                .reduce((earlier, later) -> later)
+                .flatMap(kind.reference())
+                .orElse(null);
+        String awaited = history.awaited().stream().findFirst().orElse(null);
+        int updated = sql(() -> session.update(
+                "UPDATE resource SET resource_id = ?, exists_from = ?, exists_until = ?, reference_key = ?,"
+                        + " awaited_operation = ?, history = ? WHERE resource_key = ?",
+                id.toString(),
+                existence[0],
+                existence[1],
+                reference,
+                awaited,
+                document,
+                id.key()));
+        written = true;
+        if (updated == 0) {
+            change(
+                    "INSERT INTO resource (resource_key, resource_id, type_key, parent_key, resource_group_key,"
+                            + " subscription_key, position, exists_from, exists_until, reference_key,"
+                            + " awaited_operation, history) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    id.key(),
+                    id.toString(),
+                    kind.type().key(),
+                    id.parent().map(ResourceId::key).orElse("/"),
+                    id.resourceGroup().map(ResourceId::key).orElse(""),
+                    id.subscriptionId().orElse("").toLowerCase(Locale.ROOT),
+                    sequence++,
+                    existence[0],
+                    existence[1],
+                    reference,
+                    awaited,
+                    document);
+        }
+    }
+
+    @Override
+    public <T> Page<Stored<T>> list(Kind<T> kind, ResourceId scope, Instant now, Page.Request page) {
+        long ticks = Ticks.of(now);
+        List<Listed> rows = sql(() -> session.all(
+                "SELECT resource_id, position, history FROM resource WHERE type_key = ? AND " + scopeColumn(scope)
+                        + " = ? AND position > ?" + EXISTS_AT + " ORDER BY position FETCH FIRST ? ROWS ONLY",
+                row -> new Listed(ResourceId.of(row.getString(1)), row.getLong(2), row.getString(3)),
+                kind.type().key(),
+                scopeKey(scope),
+                page.after(),
+                ticks,
+                ticks,
+                page.size() + 1));
+        boolean more = rows.size() > page.size();
+        List<Listed> shown = more ? rows.subList(0, page.size()) : rows;
+        List<Stored<T>> items =
+                shown.stream().flatMap(row -> stored(kind, row, now).stream()).toList();
+        return new Page<>(items, more ? OptionalLong.of(shown.get(shown.size() - 1).position) : OptionalLong.empty());
+    }
+
+    private record Listed(ResourceId id, long position, String document) {}
+
+    private static String scopeColumn(ResourceId scope) {
+        if (scope.segments().size() == 2) {
+            return "subscription_key";
+        }
+        boolean group =
+                scope.segments().size() == 4 && scope.resourceGroupName().isPresent();
+        return group ? "resource_group_key" : "parent_key";
+    }
+
+    private static String scopeKey(ResourceId scope) {
+        return scope.segments().size() == 2 ? scope.name().toLowerCase(Locale.ROOT) : scope.key();
+    }
+
+    @Override
+    public boolean exists(Kind<?> kind, ResourceId scope, Instant now) {
+        return sql(() -> session.one(
+                        "SELECT 1 FROM resource WHERE type_key = ? AND " + scopeColumn(scope)
+                                + " = ? AND exists_until > ? FETCH FIRST 1 ROWS ONLY",
+                        row -> true,
+                        kind.type().key(),
+                        scopeKey(scope),
+                        Ticks.of(now)))
+                .isPresent();
+    }
+
+    @Override
+    public boolean isReferenced(Kind<?> kind, String key, Instant now) {
+        return sql(() -> session.one(
+                        "SELECT 1 FROM resource WHERE reference_key = ? AND type_key = ? AND exists_until > ?"
+                                + " FETCH FIRST 1 ROWS ONLY",
+                        row -> true,
+                        key,
+                        kind.type().key(),
+                        Ticks.of(now)))
+                .isPresent();
+    }
+
+    @Override
+    public <T> List<Stored<T>> referencing(Kind<T> kind, String key, Instant now) {
+        long ticks = Ticks.of(now);
+        List<Listed> rows = sql(() -> session.all(
+                "SELECT resource_id, position, history FROM resource WHERE reference_key = ? AND type_key = ?"
+                        + EXISTS_AT + " ORDER BY position",
+                row -> new Listed(ResourceId.of(row.getString(1)), row.getLong(2), row.getString(3)),
+                key,
+                kind.type().key(),
+                ticks,
+                ticks));
+        return rows.stream().flatMap(row -> stored(kind, row, now).stream()).toList();
+    }
+
+    private static <T> Optional<Stored<T>> stored(Kind<T> kind, Listed row, Instant now) {
+        return Documents.read(kind, row.document).at(now).map(value -> new Stored<>(row.id, value));
+    }
+
+    @Override
+    public Optional<AsyncOperation> operation(String name) {
+        return sql(() -> session.one(OPERATION, Documents::operation, name));
+    }
+
+    @Override
+    public void put(AsyncOperation operation) {
+        change(
+                "INSERT INTO async_operation (name, subscription_key, started_by, target, location, api_version,"
+                        + " start_time, ends_at, progression, polls, outcome, outcome_document, retry_after)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                operation.name(),
+                subscription(),
+                operation.startedBy().value(),
+                operation.target().toString(),
+                operation.location(),
+                operation.apiVersion().value(),
+                Ticks.of(operation.startTime()),
+                operation.endsAt().map(Ticks::of).orElse(Ticks.NEVER),
+                Documents.text(operation.progression()),
+                operation.polls(),
+                operation.outcome().status(),
+                Documents.outcomeDocument(operation.outcome()),
+                operation.retryAfter().orElse(null));
+    }
+
+    @Override
+    public int countPoll(String name) {
+        change("UPDATE async_operation SET polls = polls + 1 WHERE name = ?", name);
+        return operation(name).orElseThrow().polls() - 1;
+    }
+
+    @Override
+    public void end(AsyncOperation operation, Instant instant) {
+        long ticks = Ticks.of(instant);
+        change("UPDATE async_operation SET ends_at = ? WHERE name = ?", ticks, operation.name());
+        List<String[]> waiting = sql(() -> session.all(
+                "SELECT resource_key, history FROM resource WHERE awaited_operation = ?",
+                row -> new String[] {row.getString(1), row.getString(2)},
+                operation.name()));
+        for (String[] row : waiting) {
+            JsonObject document = Documents.settle(row[1], operation.name(), ticks);
+            long[] existence = Documents.existence(document);
+            change(
+                    "UPDATE resource SET history = ?, exists_from = ?, exists_until = ?, awaited_operation = NULL"
+                            + " WHERE resource_key = ?",
+                    document.toString(),
+                    existence[0],
+                    existence[1],
+                    row[0]);
+        }
+    }
+
+    @Override
+    public Optional<ResourceId> owner(String name) {
+        return sql(() -> session.one(
+                "SELECT resource_id FROM owner WHERE name = ?" + (subscription.isPresent() ? " FOR UPDATE" : ""),
+                row -> ResourceId.of(row.getString(1)),
+                name));
+    }
+
+    @Override
+    public void own(String name, ResourceId owner) {
+        String holder = owner.subscriptionId().orElse("").toLowerCase(Locale.ROOT);
+        written = true;
+        int updated = sql(() -> session.update(
+                "UPDATE owner SET resource_id = ?, subscription_key = ? WHERE name = ?",
+                owner.toString(),
+                holder,
+                name));
+        if (updated == 0) {
+            change(
+                    "INSERT INTO owner (name, resource_id, subscription_key) VALUES (?, ?, ?)",
+                    name,
+                    owner.toString(),
+                    holder);
+        }
+    }
+
+    @Override
+    public String newGuid() {
+        written = true;
+        return Guids.guid(guidSeed, subscription(), sequence++);
+    }
+
+    /** Forgets all that the subscription holds. */
+    void deleteAll() {
+        change("DELETE FROM resource WHERE subscription_key = ?", subscription());
+        change("DELETE FROM async_operation WHERE subscription_key = ?", subscription());
+        change("DELETE FROM owner WHERE subscription_key = ?", subscription());
+    }
+}

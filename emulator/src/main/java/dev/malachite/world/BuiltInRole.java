@@ -1,0 +1,50 @@
+package dev.malachite.world;
+
+import java.util.List;
+
+/**
+ * The built-in roles that backup asks for. Source: Microsoft Learn, built-in roles; recorded role assignments.
+ */
+public enum BuiltInRole {
+    READER("Reader", "acdd72a7-3385-48ef-bd42-f606fba81ae7"),
+    CONTRIBUTOR("Contributor", "b24988ac-6180-42a0-ab88-20f7382dd24c"),
+    OWNER("Owner", "8e3af657-a8ff-443c-a75c-2fe8c4bcb635"),
+    KEY_VAULT_SECRETS_USER("Key Vault Secrets User", "4633458b-17de-408a-b874-0445c86b69e6"),
+    POSTGRESQL_LONG_TERM_RETENTION_BACKUP(
+            "PostgreSQL Flexible Server Long Term Retention Backup Role", "c088a766-074b-43ba-90d4-1fb21feae531"),
+    MYSQL_BACKUP_AND_EXPORT_OPERATOR("MySQL Backup And Export Operator", "d18ad5f3-1baf-4119-b49b-d944edb1f9d0"),
+    DISK_BACKUP_READER("Disk Backup Reader", "3e5e47e6-65f7-47ef-90b5-e5dd4d455f24"),
+    DISK_SNAPSHOT_CONTRIBUTOR("Disk Snapshot Contributor", "7efff54f-a5b4-42b5-a1c5-5411624893ce"),
+    DISK_RESTORE_OPERATOR("Disk Restore Operator", "b50d9833-a0cb-478e-945f-707fcc997c13"),
+    STORAGE_ACCOUNT_BACKUP_CONTRIBUTOR("Storage Account Backup Contributor", "e5e2a7ff-d759-4cd2-bb51-3152d37e2eb1"),
+    STORAGE_BLOB_DATA_CONTRIBUTOR("Storage Blob Data Contributor", "ba92f5b4-2d11-453d-a403-e96b0029c9fe"),
+    BACKUP_CONTRIBUTOR("Backup Contributor", "5e467623-bb1f-42f4-a55d-6e525e11384b"),
+    BACKUP_OPERATOR("Backup Operator", "00c29273-979b-4161-815c-10b084fb9324"),
+    BACKUP_READER("Backup Reader", "a795c7a0-d4a2-40c1-ae25-d81f01202912");
+
+    private final String roleName;
+    private final String definitionName;
+
+    BuiltInRole(String roleName, String definitionName) {
+        this.roleName = roleName;
+        this.definitionName = definitionName;
+    }
+
+    /** The name that people see. */
+    public String roleName() {
+        return roleName;
+    }
+
+    /** The role definition's GUID, the same in every tenant. */
+    public String definitionName() {
+        return definitionName;
+    }
+
+    /**
+     * Roles that may do all that the given one may. Only reading can be had from a broader role: Azure Backup asks for
+     * the documented roles otherwise.
+     */
+    static List<BuiltInRole> substitutes(BuiltInRole role) {
+        return role == READER ? List.of(CONTRIBUTOR, OWNER) : List.of();
+    }
+}

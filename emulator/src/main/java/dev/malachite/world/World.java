@@ -1,0 +1,112 @@
+package dev.malachite.world;
+
+import dev.malachite.arm.ResourceId;
+import dev.malachite.store.Stored;
+import dev.malachite.store.Transaction;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What lies around the provider: resource groups, datasources, key vaults and who may do what. In an open world all that
+ * a request names exists and is permitted; in a strict one only what was seeded or created. Immutable and thread-safe.
+ */
+public final class World {
+    private static final String KEY_VAULT_HOST_MARK = ".vault.";
+
+    /** How much is taken for granted. */
+    public enum Mode {
+        OPEN,
+        STRICT
+    }
+
+    private final Mode mode;
+
+    public World(Mode mode) {
+        this.mode = mode;
+    }
+
+    public boolean isStrict() {
+        return mode == Mode.STRICT;
+    }
+
+    public boolean exists(Transaction transaction, ResourceId id, Instant now) {
+        return mode == Mode.OPEN || find(transaction, id, now).isPresent();
+    }
+
+    /** The resource as it was seeded or created. */
+    public Optional<GenericResource> find(Transaction transaction, ResourceId id, Instant now) {
+        return transaction.find(GenericResource.kindOf(id), id, now);
+    }
+
+    /** Whether a resource group exists; in an open world all do that were not deleted. */
+    public boolean resourceGroupExists(Transaction transaction, ResourceId id, Instant now) {
+        return mode == Mode.OPEN || find(transaction, id, now).isPresent();
+    }
+
+    /** Whether the principal has the role at the scope or above it. */
+    public boolean hasRole(
+            Transaction transaction, String principalId, BuiltInRole role, ResourceId scope, Instant now) {
+        if (mode == Mode.OPEN) {
+            return true;
+        }
+        List<Stored<RoleAssignment>> assignments =
+                transaction.referencing(RoleAssignment.KIND, RoleAssignment.principalKey(principalId), now);
+        return assignments.stream()
+                .anyMatch(stored -> stored.value().grants(role.definitionName(), scope)
+                        || BuiltInRole.substitutes(role).stream()
+                                .anyMatch(other -> stored.value().grants(other.definitionName(), scope)));
+    }
+
+    /**
+     * The key vault and secret that a URI names: {@code https://{vault}.vault.azure.net/secrets/{secret}[/{version}]}.
+     *
+     * @param vault the host's first part
+     */
+    public record SecretUri(String vault, String secret) {
+        public static Optional<SecretUri> parse(String uri) {
+            int host = uri.indexOf("://");
+            int path = host < 0 ? -1 : uri.indexOf('/', host + 3);
+            String authority = path < 0 ? "" : uri.substring(host + 3, path);
+            int mark = authority.indexOf(KEY_VAULT_HOST_MARK);
+            String[] parts = path < 0 ? new String[0] : uri.substring(path + 1).split("/");
+            boolean secret = mark > 0 && parts.length >= 2 && parts[0].equalsIgnoreCase("secrets");
+            return secret
+                    ? Optional.of(new SecretUri(authority.substring(0, mark).toLowerCase(Locale.ROOT), parts[1]))
+                    : Optional.empty();
+        }
+
+        /** The name under which the seeded secret is found: key vault names are unique in all subscriptions. */
+        public String vaultOwner() {
+            return "keyvault/" + vault;
+        }
+    }
+
+    /** The seeded key vault that a secret's URI names. */
+    public Optional<Stored<GenericResource>> keyVault(Transaction transaction, SecretUri uri, Instant now) {
+        return transaction
+                .owner(uri.vaultOwner())
+                .flatMap(id -> find(transaction, id, now).map(vault -> new Stored<>(id, vault)));
+    }
+
+    /** Whether the principal may read the key vault's secrets, by role or by the vault's own access policies. */
+    public boolean mayReadSecrets(
+            Transaction transaction, String principalId, Stored<GenericResource> keyVault, Instant now) {
+        boolean byPolicy = keyVault.value().properties().objects("accessPolicies").stream()
+                .filter(policy -> policy.string("objectId")
+                        .filter(principalId::equalsIgnoreCase)
+                        .isPresent())
+                .map(policy -> policy.objectOrEmpty("permissions").strings("secrets"))
+                .anyMatch(permissions -> contains(permissions, "get") && contains(permissions, "list"));
+        boolean rbac =
+                keyVault.value().properties().bool("enableRbacAuthorization").orElse(false);
+        return rbac
+                ? hasRole(transaction, principalId, BuiltInRole.KEY_VAULT_SECRETS_USER, keyVault.id(), now)
+                : byPolicy || hasRole(transaction, principalId, BuiltInRole.KEY_VAULT_SECRETS_USER, keyVault.id(), now);
+    }
+
+    private static boolean contains(List<String> permissions, String wanted) {
+        return permissions.stream().anyMatch(p -> p.equalsIgnoreCase(wanted) || p.equalsIgnoreCase("all"));
+    }
+}

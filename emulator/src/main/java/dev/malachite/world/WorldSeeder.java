@@ -1,0 +1,110 @@
+package dev.malachite.world;
+
+import dev.malachite.arm.ResourceId;
+import dev.malachite.arm.ResourceType;
+import dev.malachite.json.Json;
+import dev.malachite.json.JsonException;
+import dev.malachite.json.JsonObject;
+import dev.malachite.store.Store;
+import dev.malachite.store.Transaction;
+import dev.malachite.time.Timeline;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Puts resources into the store as Azure shows them. A seed is JSON or YAML: one resource, a list, or {@code {"value":
+ * […]}}; the output of {@code az resource show} is one.
+ */
+public final class WorldSeeder {
+    private static final ResourceType KEY_VAULT = new ResourceType("Microsoft.KeyVault/vaults");
+
+    private final Map<ResourceType, Rule> rules = new LinkedHashMap<>();
+
+    /** Puts the resources of one type in a form of their own. */
+    @FunctionalInterface
+    public interface Rule {
+        /** Puts one resource, given as Azure shows it. */
+        void seed(Transaction transaction, ResourceId id, JsonObject document, Instant now);
+    }
+
+    /** A seed that cannot be read; the message names the resource and the reason. */
+    public static final class SeedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        SeedException(String message) {
+            super(message);
+        }
+    }
+
+    /** @param own rules of types that are not kept as they are shown */
+    public WorldSeeder(Map<ResourceType, Rule> own) {
+        rules.put(RoleAssignment.KIND.type(), WorldSeeder::roleAssignment);
+        rules.put(KEY_VAULT, WorldSeeder::keyVault);
+        rules.putAll(own);
+    }
+
+    /** The resources in a file, checked. */
+    public List<JsonObject> read(Path file) {
+        try {
+            return resources(file.toString(), Json.objectsOf(file.toString(), Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new SeedException(file + ": cannot be read: " + e.getMessage());
+        } catch (JsonException e) {
+            throw new SeedException(file + ": line " + e.line() + ": " + e.getMessage());
+        }
+    }
+
+    private static List<JsonObject> resources(String source, List<JsonObject> documents) {
+        List<JsonObject> resources = new ArrayList<>();
+        for (JsonObject document : documents) {
+            if (document.string("id").flatMap(ResourceId::parse).isEmpty()) {
+                throw new SeedException(source + ": a resource has no \"id\" that is a resource id.");
+            }
+            resources.add(document);
+        }
+        return resources;
+    }
+
+    /** Puts resources, each in its subscription. */
+    public void seed(Store store, InstantSource clock, List<JsonObject> resources) {
+        for (JsonObject resource : resources) {
+            ResourceId id = ResourceId.of(resource.string("id").orElseThrow());
+            store.write(id.subscriptionId().orElse(""), clock, (transaction, now) -> {
+                rules.getOrDefault(id.type(), WorldSeeder::generic).seed(transaction, id, resource, now);
+                return Optional.empty();
+            });
+        }
+    }
+
+    private static void generic(Transaction transaction, ResourceId id, JsonObject document, Instant now) {
+        transaction.put(
+                GenericResource.kindOf(id),
+                id,
+                Timeline.<GenericResource>empty().then(now, new GenericResource(document)));
+    }
+
+    private static void keyVault(Transaction transaction, ResourceId id, JsonObject document, Instant now) {
+        generic(transaction, id, document, now);
+        transaction.own(new World.SecretUri(id.name().toLowerCase(java.util.Locale.ROOT), "").vaultOwner(), id);
+    }
+
+    private static void roleAssignment(Transaction transaction, ResourceId id, JsonObject document, Instant now) {
+        JsonObject properties = document.objectOrEmpty("properties");
+        String scope = properties
+                .string("scope")
+                .or(() -> id.parent().map(ResourceId::toString))
+                .orElseThrow(() -> new SeedException(id + ": a role assignment has no scope."));
+        transaction.put(
+                RoleAssignment.KIND,
+                id,
+                Timeline.<RoleAssignment>empty().then(now, new RoleAssignment(properties.with("scope", scope))));
+    }
+}
