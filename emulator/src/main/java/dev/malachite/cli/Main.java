@@ -1,6 +1,7 @@
 package dev.malachite.cli;
 
 import java.io.PrintWriter;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -18,18 +19,29 @@ public final class Main implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+    private final EnvironmentDefaults environment;
+
+    private Main(EnvironmentDefaults environment) {
+        this.environment = environment;
     }
 
-    /** The command with its subcommands, ready to execute. */
-    public static CommandLine commandLine() {
-        CommandLine commandLine = new CommandLine(new Main());
-        commandLine.setDefaultValueProvider(new EnvironmentDefaults(System.getenv()));
+    public static void main(String[] arguments) {
+        System.exit(commandLine(System.getenv()).execute(arguments));
+    }
+
+    /** The command with its subcommands, ready to execute; what no flag says the environment may. */
+    public static CommandLine commandLine(Map<String, String> variables) {
+        EnvironmentDefaults environment = new EnvironmentDefaults(variables);
+        CommandLine commandLine = new CommandLine(new Main(environment));
+        commandLine.setDefaultValueProvider(environment);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setParameterExceptionHandler(Main::asked);
         commandLine.setExecutionExceptionHandler(Main::failed);
         return commandLine;
+    }
+
+    EnvironmentDefaults environment() {
+        return environment;
     }
 
     @Override

@@ -30,6 +30,9 @@ final class StartCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
+    @CommandLine.ParentCommand
+    private Main main;
+
     @Option(names = "--port", description = "HTTP port; 0 lets the system choose. Default: ${DEFAULT-VALUE}")
     private int port = EmulatorConfig.DEFAULT_PORT;
 
@@ -135,7 +138,7 @@ final class StartCommand implements Callable<Integer> {
     /** All that is wrong is said at once, in one line. */
     private void requireValid() {
         List<String> problems = new ArrayList<>();
-        SortedSet<String> unknown = new EnvironmentDefaults(System.getenv()).unknown(spec);
+        SortedSet<String> unknown = main.environment().unknown(spec);
         unknown.forEach(name -> problems.add("unknown environment variable " + name));
         if (port < 0 || port > 65_535) {
             problems.add("--port is between 0 and 65535");
