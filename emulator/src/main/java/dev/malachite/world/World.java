@@ -1,6 +1,7 @@
 package dev.malachite.world;
 
 import dev.malachite.arm.ResourceId;
+import dev.malachite.json.JsonObject;
 import dev.malachite.store.Stored;
 import dev.malachite.store.Transaction;
 import java.time.Instant;
@@ -83,11 +84,12 @@ public final class World {
         }
     }
 
-    /** The seeded key vault that a secret's URI names. */
+    /** The key vault that a secret's URI names, known from its own seed or from that of one of its secrets. */
     public Optional<Stored<GenericResource>> keyVault(Transaction transaction, SecretUri uri, Instant now) {
         return transaction
                 .owner(uri.vaultOwner())
-                .flatMap(id -> find(transaction, id, now).map(vault -> new Stored<>(id, vault)));
+                .map(id -> new Stored<>(
+                        id, find(transaction, id, now).orElseGet(() -> new GenericResource(JsonObject.empty()))));
     }
 
     /** Whether the principal may read the key vault's secrets, by role or by the vault's own access policies. */

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +26,7 @@ import java.util.Optional;
  */
 public final class WorldSeeder {
     private static final ResourceType KEY_VAULT = new ResourceType("Microsoft.KeyVault/vaults");
+    private static final ResourceType SECRET = new ResourceType("Microsoft.KeyVault/vaults/secrets");
 
     private final Map<ResourceType, Rule> rules = new LinkedHashMap<>();
 
@@ -48,6 +50,7 @@ public final class WorldSeeder {
     public WorldSeeder(Map<ResourceType, Rule> own) {
         rules.put(RoleAssignment.KIND.type(), WorldSeeder::roleAssignment);
         rules.put(KEY_VAULT, WorldSeeder::keyVault);
+        rules.put(SECRET, WorldSeeder::secret);
         rules.putAll(own);
     }
 
@@ -93,7 +96,18 @@ public final class WorldSeeder {
 
     private static void keyVault(Transaction transaction, ResourceId id, JsonObject document, Instant now) {
         generic(transaction, id, document, now);
-        transaction.own(new World.SecretUri(id.name().toLowerCase(java.util.Locale.ROOT), "").vaultOwner(), id);
+        ownKeyVaultName(transaction, id);
+    }
+
+    /** A secret makes its key vault known, so that a seed need not name both. */
+    private static void secret(Transaction transaction, ResourceId id, JsonObject document, Instant now) {
+        generic(transaction, id, document, now);
+        ownKeyVaultName(transaction, id.parent().orElseThrow());
+    }
+
+    private static void ownKeyVaultName(Transaction transaction, ResourceId keyVault) {
+        String name = keyVault.name().toLowerCase(Locale.ROOT);
+        transaction.own(new World.SecretUri(name, "").vaultOwner(), keyVault);
     }
 
     private static void roleAssignment(Transaction transaction, ResourceId id, JsonObject document, Instant now) {
