@@ -34,6 +34,7 @@ import dev.malachite.schema.ReadBody;
 import dev.malachite.schema.Schemas;
 import dev.malachite.store.Store;
 import dev.malachite.store.jdbc.JdbcStore;
+import dev.malachite.time.Guids;
 import dev.malachite.time.VirtualClock;
 import dev.malachite.world.World;
 import dev.malachite.world.WorldSeeder;
@@ -41,7 +42,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * A running emulator: builds the object graph, top to bottom, and closes it. Several may run in one process; they share
@@ -69,7 +69,7 @@ public final class Emulator implements AutoCloseable {
         this.seeds = config.seeds().stream()
                 .flatMap(file -> seeder.read(file).stream())
                 .toList();
-        this.store = JdbcStore.inMemory("malachite-" + UUID.randomUUID(), config.guidSeed());
+        this.store = JdbcStore.inMemory("malachite-" + Guids.random(), config.guidSeed());
         this.journal = new Journal(config.journalCapacity());
         seeder.seed(store, clock, seeds);
         RequestIds requestIds = new RequestIds(config.guidSeed(), FRONT_END_REGION);

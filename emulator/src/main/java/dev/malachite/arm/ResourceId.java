@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The name of a resource or scope: {@code /subscriptions/…/resourceGroups/…/providers/…}. Parsed once, its case kept,
+ * The name of a resource or scope: {@code /subscriptions/…/resourceGroups/…/providers/…}. Parsed once, case kept,
  * compared without case.
  *
  * <p>Source: ARM resource provider contract, "Resource IDs".
@@ -102,7 +102,7 @@ public final class ResourceId {
         return new ResourceType(type.toString());
     }
 
-    /** What contains this: the resource above it, its resource group, its subscription, or for an extension its scope. */
+    /** What contains this: the resource above it, its group, its subscription, or for an extension its scope. */
     public Optional<ResourceId> parent() {
         int providers = lastProviders();
         int end = segments.size() - 2;

@@ -66,8 +66,7 @@ public final class ControlApi {
         if (version.isPresent() && !contract.apiVersions().contains(version.get())) {
             throw EndpointException.badRequest("", "There is no document for this api-version.");
         }
-        String document =
-                version.map(contract::document).orElseGet(contract::document).toString();
+        String document = version.map(contract::text).orElseGet(contract::text);
         return EndpointResponse.text(200, "application/json; charset=utf-8", document);
     }
 

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The hosts under which we answer. A page in a browser can point a name of its own at this machine; an address or one of
- * these names it cannot take.
+ * The hosts under which we answer. A page in a browser can point a name of its own at this machine; an address or
+ * one of these names it cannot take.
  */
 final class AllowedHosts {
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");

@@ -10,7 +10,8 @@ final class Secrets {
             Set.of("authorization", "x-ms-authorization-auxiliary", "cookie", "set-cookie", "x-identity-header");
     /** Members whose value is secret, wherever they stand. A broken body is searched in the same way as a whole one. */
     private static final Pattern MEMBERS = Pattern.compile(
-            "(\"(?:value|client_secret|password|administratorLoginPassword|access_token|secret)\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*\"?",
+            "(\"(?:value|client_secret|password|administratorLoginPassword|access_token|secret)\"\\s*:\\s*)"
+                    + "\"(?:[^\"\\\\]|\\\\.)*\"?",
             Pattern.CASE_INSENSITIVE);
 
     private Secrets() {}

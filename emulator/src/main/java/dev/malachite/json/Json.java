@@ -60,6 +60,15 @@ public final class Json {
     }
 
     /**
+     * Parses one JSON document that must be an object.
+     *
+     * @throws JsonException as {@link #parse}, and when the document is something else
+     */
+    public static JsonObject parseObject(byte[] bytes) {
+        return new JsonObject((ObjectNode) requireObject(parse(bytes), "An object is expected."));
+    }
+
+    /**
      * The objects in a JSON or YAML document: itself, the items of a list, or those of its {@code value}.
      *
      * @param name decides the language by its ending: {@code .yaml} and {@code .yml} are YAML
@@ -68,12 +77,15 @@ public final class Json {
         boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
         JsonNode node = yaml ? Yaml.parse(bytes) : parse(bytes);
         JsonNode list = node.isObject() && node.path("value").isArray() ? node.get("value") : node;
-        return list.isArray() ? objects(list) : List.of(new JsonObject((ObjectNode) requireObject(list)));
+        return list.isArray()
+                ? objects(list)
+                : List.of(new JsonObject(
+                        (ObjectNode) requireObject(list, "An object or a list of objects is expected.")));
     }
 
-    private static JsonNode requireObject(JsonNode node) {
+    private static JsonNode requireObject(JsonNode node, String otherwise) {
         if (!node.isObject()) {
-            throw new JsonException("An object or a list of objects is expected.", 1, 1);
+            throw new JsonException(otherwise, 1, 1);
         }
         return node;
     }

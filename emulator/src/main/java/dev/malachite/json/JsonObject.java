@@ -150,6 +150,17 @@ public final class JsonObject {
         return new JsonObject(copy);
     }
 
+    /** The named members that this object has, in the order in which they are named. */
+    public JsonObject only(String... names) {
+        ObjectNode picked = Json.newObject();
+        for (String name : names) {
+            if (node.has(name)) {
+                picked.set(name, node.get(name));
+            }
+        }
+        return new JsonObject(picked);
+    }
+
     /** This object with the members of another laid over it, one level deep. */
     public JsonObject overlaid(JsonObject other) {
         ObjectNode copy = shallowCopy();

@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Holds our own answers to our own contract: the status is declared, the body fits its schema and has no member that the
- * schema does not know, and poll URLs are absolute and carry an api-version. We would rather fail loudly than tell a
- * plausible lie.
+ * Holds our own answers to our own contract: the status is declared, the body fits its schema and has no member that
+ * the schema does not know, and poll URLs are absolute and carry an api-version. We would rather fail loudly than
+ * tell a plausible lie.
  *
  * <p>With {@link SelfCheck#WARN} an answer of a shape that has passed once is not checked again: the shape is the
  * operation, the version, the status, and the names and types of all members.

@@ -12,6 +12,11 @@ public final class Guids {
         return new UUID((high & ~0xF000L) | 0x4000L, (low & ~0xC000000000000000L) | 0x8000000000000000L).toString();
     }
 
+    /** A GUID that no seed decides, for names that no client ever sees. */
+    public static String random() {
+        return UUID.randomUUID().toString();
+    }
+
     private static long hash(String text) {
         long hash = 0xCBF29CE484222325L;
         for (int i = 0; i < text.length(); i++) {

@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What lies around the provider: resource groups, datasources, key vaults and who may do what. In an open world all that
- * a request names exists and is permitted; in a strict one only what was seeded or created. Immutable and thread-safe.
+ * What lies around the provider: resource groups, datasources, key vaults and who may do what. In an open world all
+ * that a request names exists and is permitted; in a strict one only what was seeded or created. Immutable and
+ * thread-safe.
  */
 public final class World {
     private static final String KEY_VAULT_HOST_MARK = ".vault.";

@@ -88,6 +88,16 @@ public final class Contract {
         return documents.computeIfAbsent(apiVersion, version -> VersionedDocument.of(everyVersion, version));
     }
 
+    /** {@link #document()} as text. */
+    public String text() {
+        return document().toString();
+    }
+
+    /** {@link #document(String)} as text. */
+    public String text(String apiVersion) {
+        return document(apiVersion).toString();
+    }
+
     private static JsonNode parse() {
         return JsonMapper.shared().readTree(bytes(DOCUMENT));
     }

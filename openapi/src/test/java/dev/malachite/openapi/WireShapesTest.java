@@ -16,7 +16,8 @@ class WireShapesTest {
     private static final String NEWEST = "2026-07-01";
     private static final String GENERIC_RESTORE =
             "{'objectType':'GenericRestoreDatasourceCriteria','resourceSelectors':"
-                    + "{'objectType':'ResourceListSelectionCriteria','resourceIdentifiers':['a'],'resourceNameOverrides':%s}}";
+                    + "{'objectType':'ResourceListSelectionCriteria','resourceIdentifiers':['a'],"
+                    + "'resourceNameOverrides':%s}}";
 
     private final BodyCheck check = new BodyCheck(Contract.load());
 

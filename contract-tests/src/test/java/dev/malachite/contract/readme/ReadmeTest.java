@@ -19,8 +19,8 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /**
- * The README's console blocks are what a user sees: each is typed into a shell against an emulator started as the README
- * says, and must print what the README prints. {@code -Dreadme=update} writes what was printed; read the diff.
+ * The README's console blocks are what a user sees: each is typed into a shell against an emulator started as the
+ * README says, and must print what the README prints. {@code -Dreadme=update} writes what was printed; read the diff.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ReadmeTest {

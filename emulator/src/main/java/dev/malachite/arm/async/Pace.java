@@ -39,7 +39,7 @@ public enum Pace {
         };
     }
 
-    /** The header of an accepting answer that says {@code azureSeconds} in Azure; never 0, which makes SDKs wait 30 s. */
+    /** The header of an accepting answer that says {@code azureSeconds} in Azure; never 0: SDKs then wait 30 s. */
     public String retryAfter(int azureSeconds) {
         return switch (this) {
             case AZURE, MANUAL -> Integer.toString(azureSeconds);

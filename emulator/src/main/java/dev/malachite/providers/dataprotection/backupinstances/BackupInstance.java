@@ -4,6 +4,7 @@ import dev.malachite.arm.ApiVersion;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.arm.ResourceType;
 import dev.malachite.json.JsonObject;
+import dev.malachite.providers.dataprotection.DataProtectionErrors;
 import dev.malachite.store.Kind;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Timeline;
@@ -56,6 +57,23 @@ public record BackupInstance(
                 document.string("provisioningState").orElseThrow(),
                 document.object("error"),
                 document.string("operation"));
+    }
+
+    /** Whether a request asks for what is there; tags that are not sent are not asked for. */
+    boolean isAlready(Optional<JsonObject> sentTags, JsonObject sent) {
+        return desired.equals(sent)
+                && error.isEmpty()
+                && sentTags.map(some -> tags.equals(Optional.of(some))).orElse(true);
+    }
+
+    /** @throws dev.malachite.arm.ArmException {@code BMSUserErrorInvalidInput} 400 when it protects another one */
+    void requireSameDatasource(ResourceId asked) {
+        if (!datasource().id().equals(Optional.of(asked))) {
+            throw DataProtectionErrors.invalidInput(
+                            "properties.dataSourceInfo.resourceID",
+                            "The datasource of a backup instance cannot be changed.")
+                    .toException();
+        }
     }
 
     /** Puts an instance as Azure shows it; it holds its datasource. */

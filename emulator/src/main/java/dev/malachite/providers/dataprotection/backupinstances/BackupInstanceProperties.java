@@ -88,13 +88,6 @@ final class BackupInstanceProperties {
     }
 
     private static JsonObject ordered(JsonObject object, String... first) {
-        JsonObject.Builder builder = JsonObject.builder();
-        JsonObject rest = object.without(first);
-        for (String name : first) {
-            if (object.has(name)) {
-                builder.put(name, object.node().get(name));
-            }
-        }
-        return builder.build().overlaid(rest);
+        return object.only(first).overlaid(object.without(first));
     }
 }

@@ -1,7 +1,5 @@
 package dev.malachite.providers.dataprotection.backupinstances;
 
-import static dev.malachite.providers.dataprotection.DataProtectionErrors.invalidInput;
-
 import dev.malachite.arm.ArmError;
 import dev.malachite.arm.ArmErrors;
 import dev.malachite.arm.ArmRequest;
@@ -68,7 +66,7 @@ public final class BackupInstancesCreateOrUpdate implements ArmOperation {
         JsonObject desired = request.body().objectOrEmpty("properties");
         ResourceId datasource =
                 acceptance.requireAcceptable(request, transaction, desired, "properties", vaultId, Optional.of(id));
-        before.ifPresent(old -> requireSameDatasource(old, datasource));
+        before.ifPresent(old -> old.requireSameDatasource(datasource));
         if (isUnchanged(request, before, desired)) {
             return ArmResponse.ok(before.orElseThrow().toJson(id, request.apiVersion()));
         }
@@ -78,89 +76,19 @@ public final class BackupInstancesCreateOrUpdate implements ArmOperation {
 
         AsyncOperation operation =
                 operations.accept(request, transaction, vault, id, TAKES, RETRY_AFTER_SECONDS, Outcome.succeeded());
-        Timeline<BackupInstance> planned = before.isPresent()
-                ? update(request, history, before.get(), desired, obstacle, operation)
-                : create(request, history, desired, obstacle, operation);
-        transaction.put(BackupInstance.KIND, id, planned);
+        ProtectionPlan plan =
+                new ProtectionPlan(request, operation, operations.pace().lag(LAG), obstacle);
+        ProtectionPlan.Planned planned =
+                before.map(old -> plan.update(history, old, desired)).orElseGet(() -> plan.create(history, desired));
+        transaction.put(BackupInstance.KIND, id, planned.history());
         transaction.own(Datasource.ownerName(datasource), id);
-        BackupInstance shown = planned.steps().stream()
-                .filter(step -> step.from().instant().equals(request.now()))
-                .findFirst()
-                .flatMap(Timeline.Step::value)
-                .orElseThrow();
-        return operations.startedByPut(request, operation, ArmResponse.created(shown.toJson(id, request.apiVersion())));
-    }
-
-    private Timeline<BackupInstance> create(
-            ArmRequest request,
-            Timeline<BackupInstance> history,
-            JsonObject desired,
-            Optional<JsonObject> obstacle,
-            AsyncOperation operation) {
-        BackupInstance creating = BackupInstance.creating(request.body().object("tags"), desired, operation.name());
-        return configured(
-                history.until(request.now()).then(request.now(), creating),
-                operation,
-                creating,
-                ProtectionState.CONFIGURING_PROTECTION,
-                ProtectionState.PROTECTION_CONFIGURED,
-                obstacle);
-    }
-
-    /** The answer to a change still shows the old policy, and counts as provisioned. Source: recorded traffic. */
-    private Timeline<BackupInstance> update(
-            ArmRequest request,
-            Timeline<BackupInstance> history,
-            BackupInstance before,
-            JsonObject desired,
-            Optional<JsonObject> obstacle,
-            AsyncOperation operation) {
-        BackupInstance updating = before.during(operation.name(), ProtectionState.UPDATING_PROTECTION);
-        BackupInstance after = before.withDesired(request.body().object("tags").or(before::tags), desired);
-        Timeline<BackupInstance> started = history.until(request.now()).then(request.now(), updating);
-        if (!operation.outcome().isSuccess()) {
-            return started.then(operation.end(), before);
-        }
-        ProtectionState end = before.state().isActive() ? ProtectionState.PROTECTION_CONFIGURED : before.state();
-        return configured(started, operation, after, ProtectionState.UPDATING_PROTECTION, end, obstacle);
-    }
-
-    private Timeline<BackupInstance> configured(
-            Timeline<BackupInstance> started,
-            AsyncOperation operation,
-            BackupInstance instance,
-            ProtectionState lagging,
-            ProtectionState end,
-            Optional<JsonObject> obstacle) {
-        if (!operation.outcome().isSuccess()) {
-            return started.then(
-                    operation.end(),
-                    instance.notConfigured(operation.outcome().failure().orElseThrow()));
-        }
-        BackupInstance settled = instance.settled(end);
-        return started.then(operation.end(), instance.settled(lagging))
-                .then(
-                        operation.end().plus(operations.pace().lag(LAG)),
-                        obstacle.map(settled::inError).orElse(settled));
-    }
-
-    private static void requireSameDatasource(BackupInstance before, ResourceId datasource) {
-        if (!before.datasource().id().equals(Optional.of(datasource))) {
-            throw invalidInput(
-                            "properties.dataSourceInfo.resourceID",
-                            "The datasource of a backup instance cannot be changed.")
-                    .toException();
-        }
+        return operations.startedByPut(
+                request, operation, ArmResponse.created(planned.answered().toJson(id, request.apiVersion())));
     }
 
     private static boolean isUnchanged(ArmRequest request, Optional<BackupInstance> before, JsonObject desired) {
         return request.apiVersion().isAtLeast(UNCHANGED_SINCE)
-                && before.filter(old -> old.desired().equals(desired)
-                                && old.error().isEmpty()
-                                && request.body()
-                                        .object("tags")
-                                        .map(sent -> old.tags().equals(Optional.of(sent)))
-                                        .orElse(true))
+                && before.filter(old -> old.isAlready(request.body().object("tags"), desired))
                         .isPresent();
     }
 }

@@ -24,8 +24,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the service finds out after it accepted: whether the vault's identity can reach the datasource. A validation then
- * fails; an instance is created and ends in {@code ProtectionError}.
+ * What the service finds out after it accepted: whether the vault's identity can reach the datasource. A validation
+ * then fails; an instance is created and ends in {@code ProtectionError}.
  *
  * <p>Source: the article (missing permission); PostgreSQL troubleshooting (the order of the checks).
  */

@@ -13,7 +13,7 @@ import dev.malachite.store.Transaction;
 import dev.malachite.time.Timeline;
 
 /**
- * {@code BackupPolicies_CreateOrUpdate}: creates a policy at once; 200 though it is new. An existing one is not changed.
+ * {@code BackupPolicies_CreateOrUpdate}: creates a policy at once; 200 though new. An existing one is not changed.
  *
  * <p>Errors: {@code UserErrorBMSUpdatePolicyNotSupported}, {@code BMSUserErrorInvalidInput} 400.
  *

@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /**
  * The status document of an operation, in each context under which Azure serves it: {@code OperationStatus_Get} (a
- * subscription's region), {@code OperationStatusBackupVaultContext_Get}, {@code OperationStatusResourceGroupContext_Get}
- * and the resource group's region. 200 in every state.
+ * subscription's region), {@code OperationStatusBackupVaultContext_Get}, {@code
+ * OperationStatusResourceGroupContext_Get} and the resource group's region. 200 in every state.
  *
  * <p>Errors: {@code ResourceNotFound} 404 for a name that nobody gave out under this context.
  *

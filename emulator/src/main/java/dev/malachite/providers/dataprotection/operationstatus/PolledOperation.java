@@ -13,8 +13,8 @@ final class PolledOperation {
     private PolledOperation() {}
 
     /**
-     * @throws dev.malachite.arm.ArmException {@code ResourceNotFound} 404 when the name is unknown or belongs to another
-     *     subscription, resource group, vault, instance or region than the URL says
+     * @throws dev.malachite.arm.ArmException {@code ResourceNotFound} 404 when the name is unknown or belongs to
+     *     another subscription, resource group, vault, instance or region than the URL says
      */
     static AsyncOperation find(ArmRequest request, Transaction transaction) {
         AsyncOperation operation = transaction
