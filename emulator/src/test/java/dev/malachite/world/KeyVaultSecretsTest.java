@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class KeyVaultSecretsTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    private static final String VAULT =
-            "/subscriptions/0b352192-dcac-4cc7-992e-a96190ccc68c/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/KV1";
+    private static final String VAULT = "/subscriptions/0b352192-dcac-4cc7-992e-a96190ccc68c/resourceGroups/rg"
+            + "/providers/Microsoft.KeyVault/vaults/KV1";
     private static final String PRINCIPAL = "a8b24f84-f43c-45b3-aa54-e3f6d54d31a6";
 
     private final World world = new World(World.Mode.STRICT);
