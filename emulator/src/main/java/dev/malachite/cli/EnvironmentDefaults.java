@@ -15,7 +15,7 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
 
     /** Read by the launcher, before there is a command. */
     private static final java.util.Set<String> OF_THE_LAUNCHER =
-            java.util.Set.of("MALACHITE_JAVA_OPTIONS", "MALACHITE_HOME");
+            java.util.Set.of("MALACHITE_JAVA_OPTIONS", "MALACHITE_ARCHIVE");
 
     private final Map<String, String> environment;
 

@@ -37,7 +37,7 @@ final class StartCommand implements Callable<Integer> {
     private int port = EmulatorConfig.DEFAULT_PORT;
 
     @Option(names = "--port-file", description = "File that gets the HTTP port on its first line once it serves.")
-    private Optional<Path> portFile;
+    private Optional<Path> portFile = Optional.empty();
 
     @Option(names = "--bind", description = "Address to listen on. Default: ${DEFAULT-VALUE} (both loopbacks)")
     private String bind = "localhost";
@@ -164,7 +164,7 @@ final class StartCommand implements Callable<Integer> {
     }
 
     /** Five lines for people, one for programs. */
-    private void announce(Emulator emulator, PrintWriter out) throws IOException {
+    void announce(Emulator emulator, PrintWriter out) throws IOException {
         out.println("Malachite " + Version.current() + ", not affiliated with Microsoft, not for production");
         out.println("  serves    " + emulator.baseUrl() + " (Microsoft.DataProtection "
                 + emulator.contract().apiVersions().get(0) + " to "
