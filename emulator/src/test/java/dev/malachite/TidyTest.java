@@ -92,6 +92,23 @@ class TidyTest {
         assertNone(files, file -> matching(file, line -> MACHINE.matcher(line).find()));
     }
 
+    /** Golden exchanges are found by their operation; the rest must be named by whoever uses it. */
+    @Test
+    void every_fixture_is_used() {
+        List<String> users = files.stream()
+                .filter(file -> !file.startsWith(ROOT.resolve("fixtures")))
+                .map(TidyTest::text)
+                .toList();
+        List<String> unused = files.stream()
+                .filter(file -> file.startsWith(ROOT.resolve("fixtures")))
+                .map(file ->
+                        ROOT.resolve("fixtures").relativize(file).toString().replace('\\', '/'))
+                .filter(name -> !name.equals("pom.xml") && !name.startsWith("golden/"))
+                .filter(name -> users.stream().noneMatch(text -> text.contains(name.substring(name.indexOf('/') + 1))))
+                .toList();
+        assertEquals(List.of(), unused, "Nobody names these fixtures");
+    }
+
     private List<Path> java() {
         return files.stream().filter(file -> file.toString().endsWith(".java")).toList();
     }

@@ -44,8 +44,15 @@ public final class RequireParent implements Step {
                 && !resourceGroups.exists(chain.transaction(), group.get(), request.now())) {
             throw ArmErrors.resourceGroupNotFound(group.get().name()).toException();
         }
-        requireTracked(request, chain.transaction());
+        if (!isPoll(request)) {
+            requireTracked(request, chain.transaction());
+        }
         return chain.proceed(request);
+    }
+
+    /** An operation's end can still be asked for when the vault that it removed is gone. */
+    private static boolean isPoll(ArmRequest request) {
+        return request.parameters().containsKey("operationId");
     }
 
     private void requireTracked(ArmRequest request, Transaction transaction) {

@@ -24,9 +24,8 @@ public record BackupPolicy(JsonObject properties) {
      * <p>Source: recorded traffic ({@code tagInfo.id}, order of members).
      */
     static BackupPolicy of(JsonObject sent) {
-        List<JsonObject> rules = sent.objects("policyRules").stream()
-                .map(BackupPolicy::withTagIds)
-                .toList();
+        List<JsonObject> rules =
+                sent.objects("policyRules").stream().map(PolicyRuleShape::of).toList();
         return new BackupPolicy(JsonObject.of(
                 "policyRules",
                 rules,
@@ -34,21 +33,6 @@ public record BackupPolicy(JsonObject properties) {
                 sent.strings("datasourceTypes"),
                 "objectType",
                 sent.string("objectType").orElse("BackupPolicy")));
-    }
-
-    private static JsonObject withTagIds(JsonObject rule) {
-        if (rule.object("trigger").isEmpty()) {
-            return rule;
-        }
-        JsonObject trigger = rule.objectOrEmpty("trigger");
-        List<JsonObject> criteria = trigger.objects("taggingCriteria").stream()
-                .map(criterion -> {
-                    JsonObject tag = criterion.objectOrEmpty("tagInfo");
-                    String name = tag.string("tagName").orElse("");
-                    return criterion.with("tagInfo", JsonObject.of("tagName", name, "id", name + "_"));
-                })
-                .toList();
-        return trigger.has("taggingCriteria") ? rule.with("trigger", trigger.with("taggingCriteria", criteria)) : rule;
     }
 
     /** Puts a policy as Azure shows it. */

@@ -38,6 +38,7 @@ public final class BackupVaultsUpdate implements ArmOperation {
                 .succeeded();
         VaultRules.requireTags(after.desired().objectOrEmpty("tags"));
         VaultRules.requireValid(id, after.desired(), request.apiVersion());
+        // The redundancy is no part of a PATCH, so it does not matter here whether the vault holds instances.
         VaultRules.requireAllowedChange(id, before, after, false);
 
         transaction.put(BackupVault.KIND, storedId, history.until(request.now()).then(request.now(), after));
