@@ -1,0 +1,76 @@
+package dev.malachite.contract.expectation;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.malachite.openapi.Contract;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The schemas of our document, compiled when first needed, one set for each api-version. */
+final class BodySchemas {
+    private final Contract contract;
+    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
+    private final Map<String, SchemaWalk> walks = new ConcurrentHashMap<>();
+    private final SchemaWalk everyVersion;
+
+    BodySchemas(Contract contract) {
+        this.contract = contract;
+        this.everyVersion = new SchemaWalk(contract.document());
+    }
+
+    /** A mismatch: the place and what is wrong there. */
+    record Mismatch(String jsonPath, String message) {}
+
+    List<Mismatch> mismatches(String apiVersion, String schemaName, JsonNode body) {
+        return compiled
+                .computeIfAbsent(apiVersion + " " + schemaName, key -> compile(apiVersion, schemaName))
+                .validate(body)
+                .stream()
+                .map(BodySchemas::mismatch)
+                .distinct()
+                .toList();
+    }
+
+    /** Names a missing or unexpected member itself rather than the object it should be in. */
+    private static Mismatch mismatch(Error error) {
+        String path = JsonPaths.ofPointer(error.getInstanceLocation().toString());
+        String property = error.getProperty();
+        return new Mismatch(property == null ? path : JsonPaths.member(path, property), error.getMessage());
+    }
+
+    JsonNode canonical(String apiVersion, String schemaName, JsonNode body) {
+        return walk(apiVersion).canonical(schemaName, body);
+    }
+
+    /** Members that this api-version does not describe but another one does. */
+    Set<String> ofAnotherVersion(String apiVersion, String schemaName, JsonNode body) {
+        Set<String> paths = new TreeSet<>(walk(apiVersion).undescribed(schemaName, body));
+        paths.removeAll(undescribed(schemaName, body));
+        return paths;
+    }
+
+    /** Members that no api-version describes. */
+    Set<String> undescribed(String schemaName, JsonNode body) {
+        return everyVersion.undescribed(schemaName, body);
+    }
+
+    private SchemaWalk walk(String apiVersion) {
+        return walks.computeIfAbsent(apiVersion, version -> new SchemaWalk(contract.document(version)));
+    }
+
+    private Schema compile(String apiVersion, String schemaName) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("$ref", "#/components/schemas/" + schemaName);
+        root.set("components", contract.document(apiVersion).path("components"));
+        return registry.getSchema(root);
+    }
+}

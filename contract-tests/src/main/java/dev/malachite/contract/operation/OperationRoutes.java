@@ -1,0 +1,79 @@
+package dev.malachite.contract.operation;
+
+import dev.malachite.contract.traffic.Request;
+import dev.malachite.contract.traffic.Url;
+import dev.malachite.openapi.Contract;
+import dev.malachite.openapi.OperationDescription;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the operation that a request addresses, by method and path; letter case does not matter in paths. */
+public final class OperationRoutes {
+    private static final String PROVIDER = "/providers/microsoft.dataprotection";
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+    /** An operation and the values of its path's parameters, as the request spells them. */
+    public record Match(OperationDescription operation, Map<String, String> parameters) {
+        public Match {
+            parameters = Map.copyOf(parameters);
+        }
+    }
+
+    private record Route(OperationDescription operation, Pattern pattern, List<String> parameters) {}
+
+    private final List<Route> routes;
+
+    public OperationRoutes(Contract contract) {
+        // Fewer parameters first: a literal segment is a better match than a parameter.
+        this.routes = contract.operations().stream()
+                .map(OperationRoutes::route)
+                .sorted(Comparator.comparingInt(route -> route.parameters().size()))
+                .toList();
+    }
+
+    /**
+     * Whether the request addresses our provider. The last provider of a path counts: a role assignment at a vault
+     * belongs to another one.
+     */
+    public static boolean isDataProtection(Url url) {
+        String path = url.path().toLowerCase(Locale.ROOT);
+        int provider = path.lastIndexOf("/providers/");
+        return provider >= 0 && (path.substring(provider) + "/").startsWith(PROVIDER + "/");
+    }
+
+    public Optional<Match> find(Request request) {
+        return find(request.method(), request.location());
+    }
+
+    public Optional<Match> find(String method, Url url) {
+        for (Route route : routes) {
+            Matcher matcher = route.pattern().matcher(url.path());
+            if (route.operation().method().equals(method) && matcher.matches()) {
+                Map<String, String> parameters = new LinkedHashMap<>();
+                for (int i = 0; i < route.parameters().size(); i++) {
+                    parameters.put(route.parameters().get(i), matcher.group(i + 1));
+                }
+                return Optional.of(new Match(route.operation(), parameters));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Route route(OperationDescription operation) {
+        List<String> parameters = PARAMETER
+                .matcher(operation.path())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        String expression = PARAMETER
+                .matcher(operation.path().replace(".", "\\."))
+                .replaceAll(match -> match.group(1).equals("resourceId") ? "(.+)" : "([^/]+)");
+        return new Route(operation, Pattern.compile(expression, Pattern.CASE_INSENSITIVE), parameters);
+    }
+}
