@@ -1,23 +1,38 @@
 package dev.malachite.contract.expectation;
 
 import com.networknt.schema.Error;
+import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.format.Format;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import dev.malachite.openapi.Contract;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The schemas of our document, compiled when first needed, one set for each api-version. */
 final class BodySchemas {
+    /** JSON Schema 2020-12, which our marks and OpenAPI's own words do not trouble. */
+    private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
+            .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
+            .format(new UuidOrPlaceholder())
+            .build();
+
     private final Contract contract;
-    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+            DIALECT,
+            builder -> builder.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
     private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
     private final Map<String, SchemaWalk> walks = new ConcurrentHashMap<>();
     private final SchemaWalk everyVersion;
@@ -25,6 +40,22 @@ final class BodySchemas {
     BodySchemas(Contract contract) {
         this.contract = contract;
         this.everyVersion = new SchemaWalk(contract.document());
+    }
+
+    /** Sanitised traffic has placeholders where Azure has GUIDs. */
+    private static final class UuidOrPlaceholder implements Format {
+        private static final Pattern EITHER =
+                Pattern.compile("<[a-zA-Z]+:\\d+>|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+        @Override
+        public String getName() {
+            return "uuid";
+        }
+
+        @Override
+        public boolean matches(ExecutionContext context, String value) {
+            return EITHER.matcher(value).matches();
+        }
     }
 
     /** A mismatch: the place and what is wrong there. */

@@ -1,0 +1,43 @@
+package dev.malachite.contract.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code contract}: does a service still behave as the contract says, and as another one does?
+ *
+ * <p>Exit codes of every subcommand: 0 alike, 1 different, 2 wrong usage or unreadable files.
+ */
+@Command(
+        name = "contract",
+        description = "Checks traffic against the contract, and traffics against each other.",
+        mixinStandardHelpOptions = true,
+        subcommands = {CheckCommand.class, DriftCommand.class})
+public final class ContractCommand implements Callable<Integer> {
+    static final int ALIKE = 0;
+    static final int DIFFERENT = 1;
+    static final int UNUSABLE = 2;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return UNUSABLE;
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command with the handling of errors that its subcommands need. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new ContractCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new OneLineErrors());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.malachite.contract.report;
+
+import dev.malachite.contract.report.Report.Cell;
+import dev.malachite.contract.report.Report.Entry;
+import dev.malachite.contract.report.Report.Row;
+
+/** For a terminal: the operations, then what differs, then one line that sums it up. */
+final class TextReport {
+    private TextReport() {}
+
+    static String render(Report report) {
+        StringBuilder text = new StringBuilder();
+        text.append(report.command())
+                .append(": ")
+                .append(String.join(", ", report.sources()))
+                .append("\n\n");
+        int width = report.rows().stream()
+                .mapToInt(row -> row.operationId().length())
+                .max()
+                .orElse(0);
+        for (Row row : report.rows()) {
+            text.append("  ").append(pad(row.operationId(), width)).append("  ");
+            text.append(pad(row.exchanges() + "×", 6));
+            for (int i = 0; i < row.cells().size(); i++) {
+                text.append(pad(cell(report.columns().get(i), row.cells().get(i)), 30));
+            }
+            text.setLength(text.toString().stripTrailing().length());
+            text.append('\n');
+        }
+        text.append('\n');
+        report.entries().forEach(entry -> text.append(entry(entry)));
+        report.unmet()
+                .forEach(unmet ->
+                        text.append("allowed but never met: ").append(unmet).append('\n'));
+        return text.append(summary(report)).append('\n').toString();
+    }
+
+    /** The one line that everybody reads. */
+    static String summary(Report report) {
+        long explained = report.entries().size() - report.unexplained();
+        return (report.alike() ? "ALIKE" : "DIFFERENT") + ": " + Report.percent(report.likeness()) + " of "
+                + report.exchanges() + " exchanges, " + report.unexplained() + " unexplained and " + explained
+                + " explained differences"
+                + (report.unmet().isEmpty() ? "" : ", " + report.unmet().size() + " allowed ones never met");
+    }
+
+    private static String cell(String column, Cell cell) {
+        String count = cell.unexplained() == 0 ? "ok" : cell.unexplained() + " differ";
+        return column + " " + count + (cell.explained() == 0 ? "" : " (" + cell.explained() + " explained)");
+    }
+
+    private static String entry(Entry entry) {
+        StringBuilder text = new StringBuilder();
+        text.append(entry.explained().isPresent() ? "explained  " : "DIFFERENT  ");
+        text.append(entry.operationId())
+                .append(", ")
+                .append(entry.place())
+                .append(": ")
+                .append(entry.message());
+        text.append(" [")
+                .append(entry.rule())
+                .append("] ")
+                .append(entry.where())
+                .append('\n');
+        if (!entry.expected().isEmpty() || !entry.actual().isEmpty()) {
+            text.append("             ").append(shown(entry.expected())).append('\n');
+            text.append("             ").append(shown(entry.actual())).append('\n');
+        }
+        entry.explained()
+                .ifPresent(reason -> text.append("             ").append(reason).append('\n'));
+        return text.toString();
+    }
+
+    private static String shown(String value) {
+        return value.isEmpty() ? "(nothing)" : value;
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+}
