@@ -24,7 +24,7 @@ public enum AsyncRule implements Rule {
     PROPERTIES_WHEN_SUCCEEDED("properties, the outcome, are there after success only.", Sources.BOTH),
     RESULT_FOLLOWS_STATUS("The Location URL answers 202 while the operation runs, then 200 or 204.", Sources.RPC),
     RESULT_HAS_THE_ERROR("After a failure the Location URL answers the same error code.", Sources.INFERRED),
-    RESOURCE_FOLLOWS_STATUS("After its operation ended, a resource is not Provisioning or Updating.", Sources.BOTH),
+    RESOURCE_FOLLOWS_STATUS("After its operation ended, a resource has a terminal provisioningState.", Sources.BOTH),
     RETRY_AFTER_SECONDS("Retry-After is a whole number of seconds.", Sources.RPC),
     RETRY_AFTER_WHEN_WAITING_HELPS("Of all errors only 408, 429 and 5xx carry Retry-After.", Sources.RPC),
     ERROR_ENVELOPE("An error's body is {\"error\":{\"code\",\"message\"}}, both of them not empty.", Sources.BOTH),

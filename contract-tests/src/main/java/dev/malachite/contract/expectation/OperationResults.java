@@ -14,7 +14,8 @@ final class OperationResults {
             "BackupInstances_GetBackupInstanceOperationResult",
             "ExportJobsOperationResult_Get");
 
-    private static final Set<String> CHANGING = Set.of("Provisioning", "Updating");
+    /** ARM's terminal states; clients take anything else for "not yet". */
+    private static final Set<String> TERMINAL = Set.of("Succeeded", "Failed", "Canceled");
 
     private OperationResults() {}
 
@@ -47,7 +48,10 @@ final class OperationResults {
     /** A resource that is read after the last operation that changed it ended. */
     static void checkResource(Step step, AsyncState lastChange) {
         JsonNode state = step.body().path("properties").path("provisioningState");
-        if (step.status() == 200 && lastChange.terminal().isPresent() && CHANGING.contains(state.asString(""))) {
+        if (step.status() == 200
+                && lastChange.terminal().isPresent()
+                && state.isString()
+                && !TERMINAL.contains(state.asString())) {
             step.report(
                     AsyncRule.RESOURCE_FOLLOWS_STATUS,
                     Place.body("$.properties.provisioningState"),

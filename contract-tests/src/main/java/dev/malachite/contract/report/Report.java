@@ -73,7 +73,12 @@ public record Report(
             String expected,
             String actual,
             String because,
-            Optional<String> explained) {}
+            Optional<String> explained) {
+
+        Entry withWhere(String other) {
+            return new Entry(operationId, other, column, rule, place, message, expected, actual, because, explained);
+        }
+    }
 
     /** Whether nothing is left unexplained. */
     public boolean alike() {

@@ -3,6 +3,9 @@ package dev.malachite.contract.report;
 import dev.malachite.contract.report.Report.Cell;
 import dev.malachite.contract.report.Report.Entry;
 import dev.malachite.contract.report.Report.Row;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** For a terminal: the operations, then what differs, then one line that sums it up. */
 final class TextReport {
@@ -28,7 +31,7 @@ final class TextReport {
             text.append('\n');
         }
         text.append('\n');
-        report.entries().forEach(entry -> text.append(entry(entry)));
+        grouped(report).forEach((entry, times) -> text.append(entry(entry, times)));
         report.unmet()
                 .forEach(unmet ->
                         text.append("allowed but never met: ").append(unmet).append('\n'));
@@ -49,7 +52,17 @@ final class TextReport {
         return column + " " + count + (cell.explained() == 0 ? "" : " (" + cell.explained() + " explained)");
     }
 
-    private static String entry(Entry entry) {
+    /** The same difference in many exchanges is told once, with the first of them. */
+    private static Map<Entry, Integer> grouped(Report report) {
+        Map<Entry, Entry> first = new HashMap<>();
+        Map<Entry, Integer> times = new LinkedHashMap<>();
+        for (Entry entry : report.entries()) {
+            times.merge(first.computeIfAbsent(entry.withWhere(""), unseen -> entry), 1, Integer::sum);
+        }
+        return times;
+    }
+
+    private static String entry(Entry entry, int times) {
         StringBuilder text = new StringBuilder();
         text.append(entry.explained().isPresent() ? "explained  " : "DIFFERENT  ");
         text.append(entry.operationId())
@@ -61,7 +74,7 @@ final class TextReport {
                 .append(entry.rule())
                 .append("] ")
                 .append(entry.where())
-                .append('\n');
+                .append(times == 1 ? "\n" : " and " + (times - 1) + " more\n");
         if (!entry.expected().isEmpty() || !entry.actual().isEmpty()) {
             text.append("             ").append(shown(entry.expected())).append('\n');
             text.append("             ").append(shown(entry.actual())).append('\n');

@@ -1,0 +1,2 @@
+/** Known and explained differences. */
+package dev.malachite.contract.allowed;

@@ -1,0 +1,2 @@
+/** The contract command. */
+package dev.malachite.contract.cli;

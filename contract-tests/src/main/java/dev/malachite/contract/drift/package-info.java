@@ -1,0 +1,2 @@
+/** How far two traffics are apart. */
+package dev.malachite.contract.drift;

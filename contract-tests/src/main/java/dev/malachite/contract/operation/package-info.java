@@ -1,0 +1,2 @@
+/** Which operation of the contract a request addresses. */
+package dev.malachite.contract.operation;

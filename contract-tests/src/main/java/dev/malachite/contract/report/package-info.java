@@ -1,0 +1,2 @@
+/** One report, four forms. */
+package dev.malachite.contract.report;
