@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
 public final class ServiceMade {
     private static final String GUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
+    // Base64 of GUIDs has neither plus nor slash, which is as well: a slash before it belongs to the path.
     /** GUIDs, recovery points' ids, names of operations (Base64 of two GUIDs), and placeholders of sanitised ids. */
     private static final Pattern IDS = Pattern.compile("(?i)" + GUID
-            + "|(?<![0-9a-z])[0-9a-f]{32}(?![0-9a-z])|(?<![0-9a-z+/=])[0-9a-z+/]{60,}={0,2}(?![0-9a-z+/=])"
+            + "|(?<![0-9a-z])[0-9a-f]{32}(?![0-9a-z])|(?<![0-9a-z])[0-9a-z]{60,}={0,2}"
             + "|<[a-z]+:\\d+>");
 
     private static final Pattern INSTANT = Pattern.compile(

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -21,7 +22,10 @@ final class Placeholders {
     private static final int HUNTED_LENGTH = 6;
 
     private static final Pattern PLACEHOLDER = Pattern.compile("<[a-zA-Z]+:\\d+>");
-    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{40,}={0,2}");
+
+    /** Without slash first: in a path it separates, and only elsewhere is it a digit. */
+    private static final List<Pattern> BASE64 =
+            List.of(Pattern.compile("[A-Za-z0-9+]{40,}={0,2}"), Pattern.compile("[A-Za-z0-9+/]{40,}={0,2}"));
 
     private final Map<String, String> byValue = new HashMap<>();
     private final Map<String, String> hunted = new HashMap<>();
@@ -69,7 +73,10 @@ final class Placeholders {
             stale = false;
         }
         String replaced = replace(text);
-        return BASE64.matcher(replaced).replaceAll(match -> Matcher.quoteReplacement(encoded(match.group())));
+        for (Pattern base64 : BASE64) {
+            replaced = base64.matcher(replaced).replaceAll(match -> Matcher.quoteReplacement(encoded(match.group())));
+        }
+        return replaced;
     }
 
     private String replace(String text) {

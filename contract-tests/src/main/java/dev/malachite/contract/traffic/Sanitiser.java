@@ -63,8 +63,7 @@ public final class Sanitiser {
     private void search(Headers headers, boolean directory) {
         for (Headers.Header header : headers.all()) {
             if (Sensitive.isCredentialHeader(header.name())) {
-                String credential = header.value().substring(header.value().indexOf(' ') + 1);
-                placeholders.hunt("credential", credential);
+                placeholders.hunt("credential", Sensitive.credentialIn(header.value()));
             } else if (Sensitive.isRequestIdHeader(header.name())) {
                 placeholders.hunt("request", header.value());
             } else {
@@ -140,7 +139,9 @@ public final class Sanitiser {
 
     private Headers.Header clean(Headers.Header header) {
         if (Sensitive.isCredentialHeader(header.name())) {
-            return new Headers.Header(header.name(), placeholders.of("credential", header.value()));
+            String credential = Sensitive.credentialIn(header.value());
+            String scheme = header.value().substring(0, header.value().length() - credential.length());
+            return new Headers.Header(header.name(), scheme + placeholders.of("credential", credential));
         }
         Optional<JsonNode> json = nested(header.value());
         return new Headers.Header(

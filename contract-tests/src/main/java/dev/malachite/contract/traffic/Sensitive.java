@@ -57,10 +57,18 @@ final class Sensitive {
     private static final Pattern KEY_VAULT_SECRET =
             Pattern.compile("(?i)(https://[^/\"\\s]*\\.vault\\.[^/\"\\s]+/secrets/)([^/?\"\\s]+)(?:/([^/?\"\\s]+))?");
 
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z]+ (\\S+)");
+
     private Sensitive() {}
 
     static boolean isCredentialHeader(String name) {
         return CREDENTIAL_HEADERS.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** What is left of a credential's header without the scheme; a cookie has none and is a credential as a whole. */
+    static String credentialIn(String value) {
+        Matcher scheme = SCHEME.matcher(value);
+        return scheme.matches() ? scheme.group(1) : value;
     }
 
     static boolean isRequestIdHeader(String name) {

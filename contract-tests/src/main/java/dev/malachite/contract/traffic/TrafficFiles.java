@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -71,13 +72,17 @@ public final class TrafficFiles {
                 return VcrRecording.read(source, root);
             }
         } catch (JacksonException e) {
-            throw new UnreadableTrafficException(source + " is neither JSON nor YAML; line "
-                    + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr());
+            throw new UnreadableTrafficException(source + " is neither JSON nor YAML that we take" + where(e));
         } catch (UnreadableTrafficException e) {
             throw new UnreadableTrafficException(source + ": " + e.getMessage());
         }
         throw new UnreadableTrafficException(source + " has none of log.entries, Entries and interactions");
+    }
+
+    /** The place of the mistake; never its text, which may be a secret. */
+    private static String where(JacksonException mistake) {
+        TokenStreamLocation location = mistake.getLocation();
+        return location == null ? "" : ": line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     /** The traffic as HAR 1.2, sanitised: there is no way to write it otherwise. */

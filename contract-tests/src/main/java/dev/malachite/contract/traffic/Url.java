@@ -34,7 +34,7 @@ public record Url(String origin, String path, String query) {
 
     /** Whether this is {@code http} or {@code https} with a host. */
     public boolean isAbsolute() {
-        return origin.length() > "https://".length() - 1 && isHttp(origin.toLowerCase(Locale.ROOT));
+        return isHttp(origin.toLowerCase(Locale.ROOT)) && !origin.endsWith("/");
     }
 
     /** The part behind the last slash. */
