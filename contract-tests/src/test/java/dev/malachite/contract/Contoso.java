@@ -143,10 +143,11 @@ public final class Contoso {
     }
 
     private static String document(int operation, String status, String more) {
+        String name = operationName(operation);
         String end = status.equals("Inprogress") ? "0001-01-01T00:00:00Z" : "2024-06-26T07:00:31Z";
         return """
                 {"id":"%s/operationStatus/%s","name":"%s","status":"%s","startTime":"2024-06-26T07:00:00.1234567Z",
-                "endTime":"%s"%s}""".formatted(VAULT, operationName(operation), operationName(operation), status, end, more);
+                "endTime":"%s"%s}""".formatted(VAULT, name, name, status, end, more);
     }
 
     private static Headers.Header status(int operation) {

@@ -96,7 +96,9 @@ class ContractCommandTest {
     void an_allowed_difference_is_explained_and_one_that_is_never_met_fails() throws IOException {
         Path allowed = Files.writeString(folder.resolve("allowed.yaml"), """
                 differences:
-                - {operation: BackupInstances_List, path: '$.value[*].properties.friendlyN*', reason: a spelling mistake}
+                - operation: BackupInstances_List
+                  path: $.value[*].properties.friendlyN*
+                  reason: a spelling mistake
                 """);
 
         assertEquals(0, run("drift", good.toString(), spoilt.toString(), "--allow", allowed.toString()));

@@ -1,19 +1,22 @@
 package dev.malachite.contract.expectation;
 
+import static dev.malachite.contract.expectation.Mutation.body;
+import static dev.malachite.contract.expectation.Mutation.changed;
+import static dev.malachite.contract.expectation.Mutation.header;
+import static dev.malachite.contract.expectation.Mutation.status;
+import static dev.malachite.contract.expectation.Mutation.swapped;
+import static dev.malachite.contract.expectation.Mutation.without;
+import static dev.malachite.contract.expectation.Mutation.withoutQuery;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.malachite.contract.Contoso;
 import dev.malachite.contract.traffic.Exchange;
 import dev.malachite.contract.traffic.Request;
-import dev.malachite.contract.traffic.Response;
 import dev.malachite.contract.traffic.Sanitiser;
 import dev.malachite.contract.traffic.Traffic;
 import dev.malachite.openapi.Contract;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -354,50 +357,5 @@ class MutationTest {
                                 && finding.operationId().equals(operationId)
                                 && finding.place().toString().equals(place)),
                 () -> rule + " is not among " + findings);
-    }
-
-    private static Traffic changed(Traffic traffic, int index, UnaryOperator<Response> change) {
-        List<Exchange> exchanges = new ArrayList<>(traffic.exchanges());
-        Exchange exchange = exchanges.get(index);
-        Response response = change.apply(exchange.response());
-        assertTrue(!response.equals(exchange.response()), "the mutation changes nothing");
-        exchanges.set(index, exchange.withResponse(response));
-        return new Traffic(traffic.source(), traffic.provenance(), exchanges);
-    }
-
-    private static Traffic swapped(int first, int second) {
-        Traffic traffic = Contoso.journey();
-        List<Exchange> exchanges = new ArrayList<>(traffic.exchanges());
-        Collections.swap(exchanges, first, second);
-        return new Traffic(traffic.source(), traffic.provenance(), exchanges);
-    }
-
-    private static Traffic without(int index, String header) {
-        return changed(
-                Contoso.journey(),
-                index,
-                answer -> answer.withHeaders(answer.headers().without(header)));
-    }
-
-    private static Traffic header(int index, String name, String value) {
-        return changed(
-                Contoso.journey(),
-                index,
-                answer -> answer.withHeaders(answer.headers().with(name, value)));
-    }
-
-    private static Traffic status(int index, int status) {
-        return changed(Contoso.journey(), index, answer -> answer.withStatus(status));
-    }
-
-    private static Traffic body(int index, String part, String replacement) {
-        return changed(
-                Contoso.journey(),
-                index,
-                answer -> answer.withBody(answer.body().orElseThrow().replace(part, replacement)));
-    }
-
-    private static String withoutQuery(String url) {
-        return url.substring(0, url.indexOf('?'));
     }
 }

@@ -33,9 +33,9 @@ class OperationRoutesTest {
 
     @Test
     void letter_case_does_not_matter_but_is_kept_in_parameters() {
-        Url url = Url.of(
-                Contoso.HOST
-                        + "/SUBSCRIPTIONS/<subscription:1>/resourcegroups/RG/providers/microsoft.dataprotection/BackupVaults/V");
+        Url url = Url.of(Contoso.HOST
+                + "/SUBSCRIPTIONS/<subscription:1>/resourcegroups/RG/providers/"
+                + "microsoft.dataprotection/BackupVaults/V");
 
         Match match = routes.find("GET", url).orElseThrow();
 

@@ -90,7 +90,8 @@ class TrafficFilesTest {
     @Test
     void a_recording_of_the_test_proxy_is_read() {
         Traffic traffic = TrafficFiles.read("contoso.json", """
-                {"Entries":[{"RequestUri":"https://management.azure.com/x?api-version=2024-04-01","RequestMethod":"POST",
+                {"Entries":[{"RequestMethod":"POST",
+                "RequestUri":"https://management.azure.com/x?api-version=2024-04-01",
                 "RequestHeaders":{"Accept":"application/json","Content-Type":"application/json"},
                 "RequestBody":{"a":[1,2]},"StatusCode":202,
                 "ResponseHeaders":{"Date":"Wed, 26 Jun 2024 07:00:10 GMT","Retry-After":["10"]},
@@ -117,8 +118,10 @@ class TrafficFilesTest {
                 {"log":{"version":"1.2","creator":{"name":"a browser","version":"1"},"entries":[{
                 "startedDateTime":"2024-06-26T09:00:10.500+02:00","time":3,
                 "request":{"method":"PUT","url":"https://localhost:8443/x?api-version=2024-04-01","headers":
-                [{"name":"A","value":"1"},{"name":"A","value":"2"}],"postData":{"mimeType":"application/json","text":"{}"}},
-                "response":{"status":200,"headers":[],"content":{"text":"%s","encoding":"base64"}}}]}}""".formatted(encoded));
+                [{"name":"A","value":"1"},{"name":"A","value":"2"}],"postData":
+                {"mimeType":"application/json","text":"{}"}},
+                "response":{"status":200,"headers":[],"content":
+                {"text":"%s","encoding":"base64"}}}]}}""".formatted(encoded));
 
         Exchange exchange = traffic.exchanges().get(0);
         assertEquals(Optional.of(Instant.parse("2024-06-26T07:00:10.500Z")), exchange.at());
