@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TidyTest {
     private static final Pattern METHOD_START = Pattern.compile("    [A-Za-z@<].*\\{");
+    private static final Pattern TYPE = Pattern.compile(".* (class|record|enum|interface) .*");
     private static final Pattern VAGUE_NAME = Pattern.compile(".*(Util|Utils|Helper|Manager|Impl|Base)\\.java");
     private static final Pattern PROMISE = Pattern.compile(".*\\b(TO" + "DO|FIX" + "ME)\\b.*");
 
@@ -56,10 +57,11 @@ class TidyTest {
             if (line.length() > 120 || PROMISE.matcher(line).matches()) {
                 problems.add(name + ":" + (i + 1) + " is too long or promises something");
             }
-            if (METHOD_START.matcher(line).matches() && line.contains("(")) {
+            if (METHOD_START.matcher(line).matches()) {
                 methodStart = i;
             }
-            if (line.equals("    }") && i - methodStart + 1 > 50) {
+            boolean type = TYPE.matcher(lines.get(methodStart)).matches();
+            if (line.equals("    }") && !type && i - methodStart + 1 > 50) {
                 problems.add(name + ":" + (methodStart + 1) + " is a method of " + (i - methodStart + 1) + " lines");
             }
         }

@@ -1,7 +1,7 @@
 package dev.malachite.contract.expectation;
 
 import dev.malachite.contract.operation.OperationRoutes;
-import dev.malachite.contract.traffic.Exchange;
+import dev.malachite.contract.traffic.Provenance;
 import dev.malachite.contract.traffic.Traffic;
 import dev.malachite.openapi.Contract;
 import java.util.ArrayList;
@@ -30,27 +30,17 @@ public final class Expectations {
         }
     }
 
+    /** Begins to look at traffic that is still going on. */
+    public Watch watch(Provenance provenance) {
+        return new Watch(routes, contractCheck, provenance);
+    }
+
     /** Every finding in the traffic, in the order of its exchanges. */
     public Result check(Traffic traffic) {
+        Watch watch = watch(traffic.provenance());
+        List<Watch.Sight> sights = traffic.exchanges().stream().map(watch::see).toList();
         List<Finding> findings = new ArrayList<>();
-        List<Optional<String>> operationIds = new ArrayList<>();
-        AsyncRules asyncRules = new AsyncRules(routes);
-        for (int index = 0; index < traffic.exchanges().size(); index++) {
-            Exchange exchange = traffic.exchanges().get(index);
-            if (!OperationRoutes.isDataProtection(exchange.request().location())) {
-                operationIds.add(Optional.empty());
-                continue;
-            }
-            Step step = new Step(
-                    index,
-                    exchange,
-                    routes.find(exchange.request()).map(OperationRoutes.Match::operation),
-                    traffic.provenance(),
-                    findings::add);
-            operationIds.add(Optional.of(step.operationId()));
-            contractCheck.check(step);
-            asyncRules.check(step);
-        }
-        return new Result(traffic, operationIds, findings);
+        sights.forEach(sight -> findings.addAll(sight.findings()));
+        return new Result(traffic, sights.stream().map(Watch.Sight::operationId).toList(), findings);
     }
 }

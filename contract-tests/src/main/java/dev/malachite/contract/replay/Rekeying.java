@@ -31,6 +31,11 @@ public final class Rekeying {
     private Pattern anyRecorded = Pattern.compile("(?!)");
     private boolean stale;
 
+    /** Says beforehand what corresponds, such as the subscription to replay in; ignored if either is known already. */
+    public void assume(String recorded, String live) {
+        pair(recorded, live);
+    }
+
     /**
      * Learns from an exchange and its counterpart: parameters of the path, and every id in headers and body that stands
      * at the same place in both.

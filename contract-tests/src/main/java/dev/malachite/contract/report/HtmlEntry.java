@@ -8,7 +8,7 @@ import dev.malachite.contract.report.Report.Entry;
 final class HtmlEntry {
     private HtmlEntry() {}
 
-    static void append(StringBuilder page, Entry entry) {
+    static void append(StringBuilder page, Entry entry, int times) {
         boolean explained = entry.explained().isPresent();
         page.append("<article data-column=\"")
                 .append(escape(entry.column()))
@@ -26,6 +26,7 @@ final class HtmlEntry {
                 .append(escape(entry.rule()))
                 .append("] ")
                 .append(escape(entry.where()))
+                .append(times == 1 ? "" : " and " + (times - 1) + " more")
                 .append("</span></p>\n");
         if (!entry.expected().isEmpty() || !entry.actual().isEmpty()) {
             page.append("<div class=\"sides\">\n");

@@ -151,7 +151,7 @@ final class HtmlReport {
         page.append("</select></label>\n<label class=\"tick\"><input type=\"checkbox\" id=\"explained\" ")
                 .append("checked=\"checked\"/>explained ones too</label>\n")
                 .append("<output id=\"count\" class=\"soft\" for=\"search column explained\"></output>\n</form>\n");
-        report.entries().forEach(entry -> HtmlEntry.append(page, entry));
+        report.grouped().forEach((entry, times) -> HtmlEntry.append(page, entry, times));
     }
 
     private static String resource(String name) {

@@ -1,6 +1,9 @@
 package dev.malachite.contract.report;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -87,6 +90,16 @@ public record Report(
 
     public long unexplained() {
         return entries.stream().filter(entry -> entry.explained().isEmpty()).count();
+    }
+
+    /** The same difference in many exchanges is told once, with the first of them. */
+    Map<Entry, Integer> grouped() {
+        Map<Entry, Entry> first = new HashMap<>();
+        Map<Entry, Integer> times = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            times.merge(first.computeIfAbsent(entry.withWhere(""), unseen -> entry), 1, Integer::sum);
+        }
+        return times;
     }
 
     /** The one line that everybody reads. */

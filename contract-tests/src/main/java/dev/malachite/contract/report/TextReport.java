@@ -3,9 +3,6 @@ package dev.malachite.contract.report;
 import dev.malachite.contract.report.Report.Cell;
 import dev.malachite.contract.report.Report.Entry;
 import dev.malachite.contract.report.Report.Row;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** For a terminal: the operations, then what differs, then one line that sums it up. */
 final class TextReport {
@@ -31,7 +28,7 @@ final class TextReport {
             text.append('\n');
         }
         text.append('\n');
-        grouped(report).forEach((entry, times) -> text.append(entry(entry, times)));
+        report.grouped().forEach((entry, times) -> text.append(entry(entry, times)));
         report.unmet()
                 .forEach(unmet ->
                         text.append("allowed but never met: ").append(unmet).append('\n'));
@@ -50,16 +47,6 @@ final class TextReport {
     private static String cell(String column, Cell cell) {
         String count = cell.unexplained() == 0 ? "ok" : cell.unexplained() + " differ";
         return column + " " + count + (cell.explained() == 0 ? "" : " (" + cell.explained() + " explained)");
-    }
-
-    /** The same difference in many exchanges is told once, with the first of them. */
-    private static Map<Entry, Integer> grouped(Report report) {
-        Map<Entry, Entry> first = new HashMap<>();
-        Map<Entry, Integer> times = new LinkedHashMap<>();
-        for (Entry entry : report.entries()) {
-            times.merge(first.computeIfAbsent(entry.withWhere(""), unseen -> entry), 1, Integer::sum);
-        }
-        return times;
     }
 
     private static String entry(Entry entry, int times) {
