@@ -37,7 +37,7 @@ final class VcrRecording {
                             body(response.path("body"), answered)),
                     answered.first("Date").flatMap(HttpDate::parse)));
         }
-        return new Traffic(source, Provenance.AZURE_CLI, exchanges);
+        return HalfMaskedSubscription.whole(new Traffic(source, Provenance.AZURE_CLI, exchanges));
     }
 
     private static Optional<String> body(JsonNode body, Headers headers) {

@@ -65,6 +65,22 @@ class TrafficFilesTest {
     }
 
     @Test
+    void a_subscription_that_the_recorder_masked_in_paths_only_is_one_again() {
+        String zeros = "00000000-0000-0000-0000-000000000000";
+        String cassette = VCR.formatted(
+                        "string: '{\"subscriptionId\":\"" + Contoso.SUBSCRIPTION + "\",\"jobId\":\"" + Contoso.TENANT
+                                + "\"}'",
+                        "identity")
+                .replace("/x y?", "/subscriptions/" + zeros + "/x?");
+
+        Exchange exchange = TrafficFiles.read("contoso", cassette).exchanges().get(0);
+
+        assertEquals(
+                Optional.of("{\"subscriptionId\":\"" + zeros + "\",\"jobId\":\"" + Contoso.TENANT + "\"}"),
+                exchange.response().body());
+    }
+
+    @Test
     void compressed_bodies_of_a_cassette_are_read() throws IOException {
         String gzip = Base64.getEncoder().encodeToString(gzip("{\"b\":2}"));
         ByteArrayOutputStream deflated = new ByteArrayOutputStream();
