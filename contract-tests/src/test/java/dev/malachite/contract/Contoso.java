@@ -72,7 +72,7 @@ public final class Contoso {
     }
 
     private static String signed(String kind) {
-        return "?api-version=" + VERSION + "&t=638549928679369255&c=certificate&s=signature-of-" + kind + "&h=hash";
+        return "?api-version=" + VERSION + "&t=638000000000000001&c=certificate&s=signature-of-" + kind + "&h=hash";
     }
 
     private void vault() {
