@@ -27,17 +27,22 @@ public final class Json {
     private static final int MAX_NAME = 1_000;
     private static final int MAX_NUMBER = 100;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .maxStringLength(MAX_STRING)
-                            .maxNameLength(MAX_NAME)
-                            .maxNumberLength(MAX_NUMBER)
-                            .build())
-                    .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                    .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-                    .build())
-            .build();
+    /** Set up when the first text is read: what only answers does without. */
+    private static final class Reading {
+        private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(MAX_DEPTH)
+                                .maxStringLength(MAX_STRING)
+                                .maxNameLength(MAX_NAME)
+                                .maxNumberLength(MAX_NUMBER)
+                                .build())
+                        .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                        .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                        .build())
+                .build();
+
+        private Reading() {}
+    }
 
     private Json() {}
 
@@ -49,7 +54,7 @@ public final class Json {
      */
     public static JsonNode parse(byte[] bytes) {
         try {
-            JsonNode node = MAPPER.reader().readTree(bytes);
+            JsonNode node = Reading.MAPPER.reader().readTree(bytes);
             if (node == null || node.isMissingNode()) {
                 throw new JsonException("The document is empty.", 1, 1);
             }
@@ -92,19 +97,19 @@ public final class Json {
 
     /** Parses a text that this program wrote itself, such as a stored document. */
     static JsonNode parseTrusted(String text) {
-        return MAPPER.readTree(text);
+        return Reading.MAPPER.readTree(text);
     }
 
     static byte[] bytes(JsonNode node) {
-        return MAPPER.writeValueAsBytes(node);
+        return TreeWriter.bytes(node);
     }
 
     static String text(JsonNode node) {
-        return MAPPER.writeValueAsString(node);
+        return TreeWriter.text(node);
     }
 
     static String pretty(JsonNode node) {
-        return MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(node);
+        return Reading.MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(node);
     }
 
     static ObjectNode newObject() {

@@ -3,9 +3,8 @@ package dev.malachite.pipeline;
 import dev.malachite.arm.CorrelationIds;
 import dev.malachite.arm.Headers;
 import dev.malachite.time.Guids;
+import dev.malachite.time.WireTime;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,8 +16,6 @@ import java.util.regex.Pattern;
  * other subscriptions do not change them. Thread-safe.
  */
 public final class RequestIds {
-    private static final DateTimeFormatter ROUTING =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     /** What a client may call its request: no control characters reach a log or a header. */
     private static final Pattern CLIENT_ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
@@ -43,7 +40,7 @@ public final class RequestIds {
         return new CorrelationIds(
                 requestId,
                 correlationRequestId,
-                region + ":" + ROUTING.format(now) + ":" + Guids.guid(seed, "request " + subscription, place + 1),
+                region + ":" + WireTime.compact(now) + ":" + Guids.guid(seed, "request " + subscription, place + 1),
                 client(headers, "x-ms-client-request-id"));
     }
 

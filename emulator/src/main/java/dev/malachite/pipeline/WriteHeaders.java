@@ -3,11 +3,9 @@ package dev.malachite.pipeline;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.CorrelationIds;
+import dev.malachite.time.WireTime;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -16,10 +14,6 @@ import java.util.Map;
  * <p>Source: recorded traffic (the six fixed headers, content types, rate limits); the article (ids, their forms).
  */
 public final class WriteHeaders implements Step {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private final RateLimits rateLimits;
 
     public WriteHeaders(RateLimits rateLimits) {
@@ -59,7 +53,7 @@ public final class WriteHeaders implements Step {
         headers.put("x-ms-routing-request-id", ids.routingRequestId());
         headers.put("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         headers.put("X-Content-Type-Options", "nosniff");
-        headers.put("Date", DATE.format(now));
+        headers.put("Date", WireTime.header(now));
     }
 
     /** The charset is said since the service's newer front end; the oldest version's captures have none. */

@@ -19,11 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
  * The contract's schemas, per api-version. A schema is compiled when it is first needed and then kept. Thread-safe.
  */
 public final class Schemas {
-    /** JSON Schema as OpenAPI 3.1 uses it: words that it does not know are remarks. */
-    private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
-            .unknownKeywordFactory((keyword, context) -> new AnnotationKeyword(keyword))
-            .build();
-
     private final Contract contract;
     private final ConcurrentHashMap<String, Version> versions = new ConcurrentHashMap<>();
 
@@ -77,6 +72,11 @@ public final class Schemas {
 
     /** The schemas of one api-version. */
     private static final class Version {
+        /** JSON Schema as OpenAPI 3.1 uses it: words that it does not know are remarks. */
+        private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
+                .unknownKeywordFactory((keyword, context) -> new AnnotationKeyword(keyword))
+                .build();
+
         private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(DIALECT);
         private final ConcurrentHashMap<String, Schema> compiled = new ConcurrentHashMap<>();
         private final JsonNode components;

@@ -34,6 +34,7 @@ public final class JdbcStore implements Store {
     private final long guidSeed;
     private final ConcurrentLinkedDeque<JdbcSession> idle = new ConcurrentLinkedDeque<>();
     private final ReentrantLock[] turnstiles = new ReentrantLock[TURNSTILES];
+    private volatile boolean prepared;
     private volatile boolean closed;
 
     /** Opens connections to the database. */
@@ -50,7 +51,8 @@ public final class JdbcStore implements Store {
     }
 
     /**
-     * A store of its own in memory, gone when it is closed.
+     * A store of its own in memory, gone when it is closed. The database is opened when it is first used: a start needs
+     * none.
      *
      * @param name unique in this process
      * @param guidSeed decides every GUID that the store gives out
@@ -58,9 +60,18 @@ public final class JdbcStore implements Store {
     public static JdbcStore inMemory(String name, long guidSeed) {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000;DB_CLOSE_ON_EXIT=FALSE");
-        JdbcStore store = new JdbcStore(source::getConnection, guidSeed);
-        store.createSchema();
-        return store;
+        return new JdbcStore(source::getConnection, guidSeed);
+    }
+
+    private void prepare() {
+        if (!prepared) {
+            synchronized (turnstiles) {
+                if (!prepared) {
+                    createSchema();
+                    prepared = true;
+                }
+            }
+        }
     }
 
     private void createSchema() {
@@ -192,6 +203,7 @@ public final class JdbcStore implements Store {
         if (closed) {
             throw new IllegalStateException("The store is closed");
         }
+        prepare();
         JdbcSession session = idle.pollFirst();
         try {
             return session != null ? session : new JdbcSession(connections.open());
