@@ -30,6 +30,7 @@ import java.util.Optional;
  * clients ask of an identity provider. Thread-safe.
  */
 public final class FrontDoor {
+    private final HeaderFields headerFields = new HeaderFields();
     private final Pipeline pipeline;
     private final EndpointTable endpoints;
     private final EndpointGuard guard;
@@ -150,12 +151,12 @@ public final class FrontDoor {
         return Headers.of(values);
     }
 
-    private static void write(Context context, ArmResponse response) throws IOException {
+    private void write(Context context, ArmResponse response) throws IOException {
         var servlet = context.res();
         context.status(response.status());
         // The framework's default type must not appear on an answer without a body.
         servlet.setContentType(null);
-        response.headers().forEach(servlet::setHeader);
+        headerFields.write(response.headers(), servlet);
         Optional<JsonObject> body = response.body();
         if (body.isPresent()) {
             byte[] bytes = body.get().toBytes();

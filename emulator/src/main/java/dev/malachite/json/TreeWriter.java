@@ -9,8 +9,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Writes trees in the compact form. The mapper can do it too, but takes tens of milliseconds to be set up, and the first
- * answer needs nothing else of it. Thread-safe.
+ * Writes trees in the compact form. The mapper can do it too, but takes tens of milliseconds to be set up, and the
+ * first answer needs nothing else of it. Thread-safe.
  */
 final class TreeWriter {
     private static final int USUAL_SIZE = 1_024;

@@ -3,8 +3,6 @@ package dev.malachite.pipeline;
 import dev.malachite.arm.ApiVersion;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ArmResponse;
-import dev.malachite.arm.Percent;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,18 +34,9 @@ public final class FindOperation implements Step {
         return request.method().equals("HEAD") ? "GET" : request.method();
     }
 
-    record Found(OperationTable.Match match, List<String> segments) {}
-
-    private Optional<Found> route(ArmRequest request) {
-        return decodedSegments(request)
-                .flatMap(segments -> table.match(segments).map(match -> new Found(match, segments)));
-    }
-
-    static Optional<List<String>> decodedSegments(ArmRequest request) {
+    private Optional<OperationTable.Found> route(ArmRequest request) {
         try {
-            return Optional.of(OperationTable.segments(request.wire().path()).stream()
-                    .map(Percent::decode)
-                    .toList());
+            return table.find(request.wire().path());
         } catch (dev.malachite.arm.ArmException e) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package dev.malachite.pipeline;
 
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.OperationId;
+import dev.malachite.arm.Percent;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.openapi.OperationDescription;
 import java.util.ArrayList;
@@ -12,18 +13,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds the operation that a path and method name. Keywords are matched without case; a path whose template starts with
  * a parameter that may hold slashes (an extension of any resource) is tried when no other fits.
  *
- * <p>Looking up costs one step per segment, however many operations there are. Immutable and thread-safe.
+ * <p>Looking up costs one step per segment, however many operations there are. Thread-safe.
  */
 public final class OperationTable {
+    private static final int MAX_REMEMBERED = 2_048;
+    private static final int MAX_REMEMBERED_LENGTH = 1_024;
+
     private final Node root = new Node();
     private final List<Extension> extensions = new ArrayList<>();
     private final TreeSet<String> namespaces = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, ArmOperation> byId = new HashMap<>();
+    private final Map<String, Optional<Found>> found = new ConcurrentHashMap<>();
 
     /** An operation with what the contract says of it. */
     public record Entry(OperationDescription description, ArmOperation operation) {}
@@ -104,6 +110,35 @@ public final class OperationTable {
         }
         return segments;
     }
+
+    /**
+     * The path's parts as they are meant.
+     *
+     * @throws dev.malachite.arm.ArmException {@code BadRequest} 400 for a broken escape
+     */
+    static List<String> decodedSegments(String path) {
+        return segments(path).stream().map(Percent::decode).toList();
+    }
+
+    /** Where a path leads, remembered for the next time: clients poll the same few URLs again and again. */
+    Optional<Found> find(String path) {
+        Optional<Found> known = found.get(path);
+        if (known != null) {
+            return known;
+        }
+        List<String> segments = decodedSegments(path);
+        Optional<Found> fresh = match(segments).map(match -> new Found(match, segments));
+        if (found.size() >= MAX_REMEMBERED) {
+            found.clear();
+        }
+        if (path.length() <= MAX_REMEMBERED_LENGTH) {
+            found.put(path, fresh);
+        }
+        return fresh;
+    }
+
+    /** What a path leads to, with its decoded parts. */
+    record Found(Match match, List<String> segments) {}
 
     public Optional<Match> match(List<String> segments) {
         Optional<Node> node = find(root, segments, 0);

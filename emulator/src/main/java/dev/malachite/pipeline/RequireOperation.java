@@ -4,7 +4,6 @@ import dev.malachite.arm.ApiVersion;
 import dev.malachite.arm.ArmErrors;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ArmResponse;
-import dev.malachite.arm.Percent;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.openapi.OperationDescription;
 import java.util.List;
@@ -40,16 +39,16 @@ public final class RequireOperation implements Step {
 
     @Override
     public ArmResponse run(ArmRequest request, Chain chain) {
-        List<String> segments = OperationTable.segments(request.wire().path()).stream()
-                .map(Percent::decode)
-                .toList();
+        Optional<OperationTable.Found> found = table.find(request.wire().path());
+        List<String> segments = found.map(OperationTable.Found::segments)
+                .orElseGet(() -> OperationTable.decodedSegments(request.wire().path()));
         if (segments.stream()
                 .anyMatch(segment -> segment.equals("..") || segment.equals(".") || segment.contains("/"))) {
             throw ArmErrors.malformedUrl().toException();
         }
         ApiVersion version = apiVersion(request);
         subscription(segments).ifPresent(RequireOperation::requireGuid);
-        OperationTable.Match match = table.match(segments)
+        OperationTable.Match match = found.map(OperationTable.Found::match)
                 .orElseThrow(() -> nothingThere(segments, version, request).toException());
         OperationTable.Entry entry = match.byMethod().get(FindOperation.method(request));
         if (entry == null) {

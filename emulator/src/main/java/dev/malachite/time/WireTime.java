@@ -6,8 +6,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 
 /**
- * The forms in which the service writes instants, of the years 1 to 9999. Source: recorded traffic. Written by hand: every
- * answer carries some, and the JDK's formatters load a calendar's names before the first of them.
+ * The forms in which the service writes instants, of the years 1 to 9999. Source: recorded traffic. Written by hand:
+ * every answer carries some, and the JDK's formatters load a calendar's names before the first of them.
  */
 public final class WireTime {
     /** What stands for the end of what has not ended. */
