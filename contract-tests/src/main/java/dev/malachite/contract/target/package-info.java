@@ -1,0 +1,2 @@
+/** Seams to whatever answers: the emulator, a URL, Azure. */
+package dev.malachite.contract.target;
