@@ -3,6 +3,7 @@ package dev.malachite.store;
 import dev.malachite.arm.Page;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.arm.async.AsyncOperation;
+import dev.malachite.time.Ticks;
 import dev.malachite.time.Timeline;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +35,29 @@ public interface Transaction {
 
     /** The existing resources of a kind that depend on the one with the given key, oldest first. */
     <T> List<Stored<T>> referencing(Kind<T> kind, String key, Instant now);
+
+    /**
+     * Which records a question about a stretch of time is about.
+     *
+     * @param from records that ended before or at this instant are left out
+     * @param to records that begin after this instant are left out
+     * @param after the position after which to start, -1 for all
+     */
+    record Stretch(Instant from, Instant to, long after, int limit) {
+        /** All records that exist at some time from an instant on. */
+        public static Stretch since(Instant from) {
+            return new Stretch(from, Ticks.instant(Ticks.NEVER), -1, Integer.MAX_VALUE);
+        }
+    }
+
+    /** The records below a parent that exist, or are planned to, at some time in the stretch, oldest first. */
+    <T> List<Lived<T>> lived(Kind<T> kind, ResourceId parent, Stretch stretch);
+
+    /** The records that depend on a key and exist, or are planned to, at some time in the stretch, oldest first. */
+    <T> List<Lived<T>> livedReferencing(Kind<T> kind, String key, Stretch stretch);
+
+    /** The record at a place in a subscription. */
+    <T> Optional<Lived<T>> at(Kind<T> kind, String subscriptionId, long position);
 
     Optional<AsyncOperation> operation(String name);
 

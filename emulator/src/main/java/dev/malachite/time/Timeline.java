@@ -58,6 +58,11 @@ public final class Timeline<T> {
         return new Timeline<>(reached);
     }
 
+    /** This timeline with all that it was, and nothing of what lay in the future. */
+    public Timeline<T> kept(Instant now) {
+        return new Timeline<>(steps.stream().filter(step -> step.reachedBy(now)).toList());
+    }
+
     /** This timeline with a value from an instant on. */
     public Timeline<T> then(Instant from, T value) {
         return plus(new Step<>(Moment.at(from), Optional.of(value)));

@@ -20,7 +20,12 @@ public enum BuiltInRole {
     STORAGE_BLOB_DATA_CONTRIBUTOR("Storage Blob Data Contributor", "ba92f5b4-2d11-453d-a403-e96b0029c9fe"),
     BACKUP_CONTRIBUTOR("Backup Contributor", "5e467623-bb1f-42f4-a55d-6e525e11384b"),
     BACKUP_OPERATOR("Backup Operator", "00c29273-979b-4161-815c-10b084fb9324"),
-    BACKUP_READER("Backup Reader", "a795c7a0-d4a2-40c1-ae25-d81f01202912");
+    BACKUP_READER("Backup Reader", "a795c7a0-d4a2-40c1-ae25-d81f01202912"),
+    COSMOS_DB_OPERATOR("Cosmos DB Operator", "230815da-be43-4aae-9cb4-875f7bd000aa"),
+    ELASTIC_SAN_SNAPSHOT_EXPORTER("Elastic SAN Snapshot Exporter", "1c4770c0-34f7-4110-a1ea-a5855cc7a939"),
+    ELASTIC_SAN_VOLUME_IMPORTER("Elastic SAN Volume Importer", "90e8b822-3e73-47b5-868a-787dc80c008f"),
+    KEY_VAULT_CRYPTO_SERVICE_ENCRYPTION_USER(
+            "Key Vault Crypto Service Encryption User", "e147488a-f6f5-4113-8e2d-b22465e65bf6");
 
     private final String roleName;
     private final String definitionName;
@@ -28,6 +33,20 @@ public enum BuiltInRole {
     BuiltInRole(String roleName, String definitionName) {
         this.roleName = roleName;
         this.definitionName = definitionName;
+    }
+
+    /**
+     * The role that people call so.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static BuiltInRole named(String roleName) {
+        for (BuiltInRole role : values()) {
+            if (role.roleName.equals(roleName)) {
+                return role;
+            }
+        }
+        throw new IllegalArgumentException("No built-in role: " + roleName);
     }
 
     /** The name that people see. */

@@ -23,6 +23,14 @@ record UserFacingError(
         Optional<String> detailedMessage)
         implements ArmError.Body {
 
+    /** Errors of the REST layer have no info, and name their absence. Source: recorded traffic. */
+    static final ArmError.Body BARE = (place, error, activityId) -> JsonObject.builder()
+            .put("code", error.code())
+            .put("message", error.message())
+            .put("target", (Object) null)
+            .put("details", (Object) null)
+            .build();
+
     static UserFacingError action(String recommendedAction) {
         return new UserFacingError(List.of(recommendedAction), Optional.empty(), List.of(), Optional.empty());
     }

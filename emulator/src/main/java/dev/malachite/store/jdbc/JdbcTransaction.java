@@ -5,6 +5,7 @@ import dev.malachite.arm.ResourceId;
 import dev.malachite.arm.async.AsyncOperation;
 import dev.malachite.json.JsonObject;
 import dev.malachite.store.Kind;
+import dev.malachite.store.Lived;
 import dev.malachite.store.Stored;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Guids;
@@ -203,6 +204,21 @@ final class JdbcTransaction implements Transaction {
                 ticks,
                 ticks));
         return rows.stream().flatMap(row -> stored(kind, row, now).stream()).toList();
+    }
+
+    @Override
+    public <T> List<Lived<T>> lived(Kind<T> kind, ResourceId parent, Stretch stretch) {
+        return LivedRows.below(session, kind, parent, stretch);
+    }
+
+    @Override
+    public <T> List<Lived<T>> livedReferencing(Kind<T> kind, String key, Stretch stretch) {
+        return LivedRows.referencing(session, kind, key, stretch);
+    }
+
+    @Override
+    public <T> Optional<Lived<T>> at(Kind<T> kind, String subscriptionId, long position) {
+        return LivedRows.at(session, kind, subscriptionId, position);
     }
 
     private static <T> Optional<Stored<T>> stored(Kind<T> kind, Listed row, Instant now) {

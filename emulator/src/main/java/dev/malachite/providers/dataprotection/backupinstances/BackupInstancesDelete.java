@@ -59,7 +59,7 @@ public final class BackupInstancesDelete implements ArmOperation {
                 transaction,
                 vault,
                 id,
-                datasourceTypes.deletion(before.get().datasource().type()),
+                datasourceTypes.get(before.get().datasource().type()).takes("delete"),
                 RETRY_AFTER_SECONDS,
                 Outcome.succeeded());
         Timeline<BackupInstance> deleting = history.until(request.now())

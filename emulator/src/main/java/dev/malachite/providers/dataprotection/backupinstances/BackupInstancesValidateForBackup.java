@@ -62,7 +62,7 @@ public final class BackupInstancesValidateForBackup implements ArmOperation {
                 .orElseGet(Outcome::succeeded);
         Duration takes = obstacle.isPresent()
                 ? FAILING_TAKES
-                : datasourceTypes.validation(Datasource.of(properties).type());
+                : datasourceTypes.get(Datasource.of(properties).type()).takes("validateBackup");
 
         AsyncOperation operation =
                 operations.accept(request, transaction, vault, vaultId, takes, RETRY_AFTER_SECONDS, outcome);

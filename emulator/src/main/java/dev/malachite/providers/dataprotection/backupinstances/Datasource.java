@@ -7,18 +7,23 @@ import java.util.Optional;
 /**
  * What an instance protects, as its {@code dataSourceInfo} says.
  *
+ * @param properties the instance's properties
  * @param resourceId as sent, whether it is an id or not
  * @param type the {@code datasourceType}, or else the type in the id
  * @param location the region, if said
  */
-public record Datasource(String resourceId, String type, Optional<String> location) {
-    static Datasource of(JsonObject instanceProperties) {
+public record Datasource(JsonObject properties, String resourceId, String type, Optional<String> location) {
+    public static Datasource of(JsonObject instanceProperties) {
         JsonObject info = instanceProperties.objectOrEmpty("dataSourceInfo");
         String resourceId = info.string("resourceID").orElse("");
         String type = info.string("datasourceType")
                 .or(() -> ResourceId.parse(resourceId).map(id -> id.type().value()))
                 .orElse("");
-        return new Datasource(resourceId, type, info.string("resourceLocation").filter(text -> !text.isBlank()));
+        return new Datasource(
+                instanceProperties,
+                resourceId,
+                type,
+                info.string("resourceLocation").filter(text -> !text.isBlank()));
     }
 
     /** The id, when it names a resource. */
@@ -28,8 +33,36 @@ public record Datasource(String resourceId, String type, Optional<String> locati
                         id.type().value().contains(".") && id.subscriptionId().isPresent());
     }
 
+    public Optional<String> name() {
+        return properties.path("dataSourceInfo", "resourceName");
+    }
+
+    public Optional<String> setName() {
+        return properties.path("dataSourceSetInfo", "resourceName");
+    }
+
+    /** Where the snapshots of the datasource go, if it was said. */
+    public Optional<ResourceId> snapshotResourceGroup() {
+        return properties
+                .objectOrEmpty("policyInfo")
+                .objectOrEmpty("policyParameters")
+                .objects("dataStoreParametersList")
+                .stream()
+                .flatMap(parameters -> parameters.string("resourceGroupId").stream())
+                .findFirst()
+                .flatMap(ResourceId::parse);
+    }
+
+    /** The parameters of the backup itself: containers, namespaces and the like. */
+    public java.util.List<JsonObject> backupParameters() {
+        return properties
+                .objectOrEmpty("policyInfo")
+                .objectOrEmpty("policyParameters")
+                .objects("backupDatasourceParametersList");
+    }
+
     /** The name under which there is one protection in all subscriptions. */
-    static String ownerName(ResourceId datasource) {
+    public static String ownerName(ResourceId datasource) {
         return "datasource" + datasource.key();
     }
 }

@@ -1,5 +1,10 @@
 package dev.malachite.providers.dataprotection.backupinstances;
 
+import static dev.malachite.providers.dataprotection.BackupErrors.invalidWorkflowDataRequest;
+import static dev.malachite.providers.dataprotection.BackupErrors.managedDiskNotFound;
+import static dev.malachite.providers.dataprotection.BackupErrors.operationalStoreParametersNotProvided;
+import static dev.malachite.providers.dataprotection.BackupErrors.snapshotResourceGroupNotFound;
+import static dev.malachite.providers.dataprotection.BackupErrors.snapshotResourceGroupSubscriptionMismatch;
 import static dev.malachite.providers.dataprotection.DataProtectionErrors.azureResourceNotFoundByPlugin;
 import static dev.malachite.providers.dataprotection.DataProtectionErrors.databaseNotFound;
 import static dev.malachite.providers.dataprotection.DataProtectionErrors.datasourceAndBackupVaultLocationMismatch;
@@ -15,12 +20,12 @@ import dev.malachite.providers.dataprotection.Regions;
 import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
 import dev.malachite.providers.dataprotection.datasources.DatasourceType;
 import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
+import dev.malachite.providers.dataprotection.datasources.PermissionCheck;
 import dev.malachite.store.Stored;
 import dev.malachite.store.Transaction;
 import dev.malachite.world.GenericResource;
 import dev.malachite.world.World;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -34,10 +39,12 @@ final class ProtectionCheck {
 
     private final World world;
     private final DatasourceTypes datasourceTypes;
+    private final PermissionCheck permissions;
 
     ProtectionCheck(World world, DatasourceTypes datasourceTypes) {
         this.world = world;
         this.datasourceTypes = datasourceTypes;
+        this.permissions = new PermissionCheck(world);
     }
 
     /** What is looked at, and when. */
@@ -47,18 +54,66 @@ final class ProtectionCheck {
     /** @param task how the worker calls what it tried, {@code Validate for Protection} */
     Optional<ArmError> firstObstacle(Subject subject, String task) {
         Datasource datasource = Datasource.of(subject.properties);
+        DatasourceType type = datasourceTypes.get(datasource.type());
         if (isElsewhere(subject, datasource)) {
             return Optional.of(datasourceAndBackupVaultLocationMismatch());
         }
-        if (!world.isStrict()) {
-            return Optional.empty();
+        Optional<ArmError> incomplete = incomplete(subject, type);
+        if (incomplete.isPresent() || !world.isStrict()) {
+            return incomplete;
         }
         if (!subject.vault.hasSystemAssignedIdentity()) {
             return Optional.of(systemIdentityNotEnabledWithVault());
         }
-        return missingPermission(subject, datasource, task)
-                .or(() -> missingDatasource(subject, datasource))
+        return snapshotsElsewhere(subject, type)
+                .or(() -> permissions.firstMissing(
+                        subject.transaction,
+                        subject.vault,
+                        type.backupPermissions(),
+                        places(subject),
+                        task,
+                        subject.now))
+                .or(() -> missingDatasource(subject, type))
                 .or(() -> secretObstacle(subject, task));
+    }
+
+    private static PermissionCheck.Places places(Subject subject) {
+        return new PermissionCheck.Places(
+                subject.datasource, Datasource.of(subject.properties).snapshotResourceGroup(), Optional.empty());
+    }
+
+    /** What the worker finds missing in the request itself. */
+    private static Optional<ArmError> incomplete(Subject subject, DatasourceType type) {
+        if (type.is("datasourceSetRequired")
+                && subject.properties.object("dataSourceSetInfo").isEmpty()) {
+            return Optional.of(invalidWorkflowDataRequest());
+        }
+        if (!type.is("snapshotResourceGroup")) {
+            return Optional.empty();
+        }
+        Optional<ResourceId> snapshots = Datasource.of(subject.properties).snapshotResourceGroup();
+        if (snapshots.isEmpty()) {
+            return Optional.of(operationalStoreParametersNotProvided());
+        }
+        boolean mismatch = type.is("snapshotInSameSubscription")
+                && !snapshots
+                        .get()
+                        .subscriptionId()
+                        .map(id -> subject.datasource
+                                .subscriptionId()
+                                .filter(id::equalsIgnoreCase)
+                                .isPresent())
+                        .orElse(false);
+        return mismatch ? Optional.of(snapshotResourceGroupSubscriptionMismatch()) : Optional.empty();
+    }
+
+    private Optional<ArmError> snapshotsElsewhere(Subject subject, DatasourceType type) {
+        return type.is("snapshotResourceGroup")
+                ? Datasource.of(subject.properties)
+                        .snapshotResourceGroup()
+                        .filter(group -> !world.resourceGroupExists(subject.transaction, group, subject.now))
+                        .map(group -> snapshotResourceGroupNotFound())
+                : Optional.empty();
     }
 
     private boolean isElsewhere(Subject subject, Datasource datasource) {
@@ -72,33 +127,16 @@ final class ProtectionCheck {
                 .isPresent();
     }
 
-    private Optional<ArmError> missingPermission(Subject subject, Datasource datasource, String task) {
-        return datasourceTypes.find(datasource.type()).stream()
-                .flatMap(type -> type.permissions().stream())
-                .filter(permission -> !world.hasRole(
-                        subject.transaction,
-                        subject.vault.principalId(),
-                        permission.role(),
-                        permission.place().of(subject.datasource),
-                        subject.now))
-                .findFirst()
-                .map(permission -> missingRequiredPermissions(
-                        task, subject.vault.principalId(), permission.action(), scope(permission, subject.datasource)));
-    }
-
-    /** Reading role assignments is asked of the authorization provider below the resource. */
-    private static String scope(DatasourceType.Permission permission, ResourceId datasource) {
-        String place = permission.place().of(datasource).toString();
-        boolean authorization = permission.action().startsWith("Microsoft.Authorization/");
-        return authorization ? place + "/providers/Microsoft.Authorization" : place;
-    }
-
-    private Optional<ArmError> missingDatasource(Subject subject, Datasource datasource) {
+    private Optional<ArmError> missingDatasource(Subject subject, DatasourceType type) {
         if (world.exists(subject.transaction, subject.datasource, subject.now)) {
             return Optional.empty();
         }
-        boolean postgresql = datasource.type().toLowerCase(Locale.ROOT).startsWith("microsoft.dbforpostgresql/");
-        return Optional.of(postgresql ? databaseNotFound() : azureResourceNotFoundByPlugin());
+        return Optional.of(
+                switch (type.missingDatasource()) {
+                    case "UserErrorDBNotFound" -> databaseNotFound();
+                    case "UserErrorManagedDiskNotFound" -> managedDiskNotFound();
+                    default -> azureResourceNotFoundByPlugin();
+                });
     }
 
     /** The secret's key vault, whether it may be read, and the secret itself; nothing when no secret was named. */

@@ -1,5 +1,6 @@
 package dev.malachite.providers.dataprotection.backupinstances;
 
+import static dev.malachite.providers.dataprotection.BackupErrors.noContainersSelected;
 import static dev.malachite.providers.dataprotection.DataProtectionErrors.datasourceAlreadyHasBackupInstance;
 import static dev.malachite.providers.dataprotection.DataProtectionErrors.datasourceAlreadyProtected;
 import static dev.malachite.providers.dataprotection.DataProtectionErrors.invalidInput;
@@ -9,7 +10,9 @@ import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
 import dev.malachite.providers.dataprotection.backuppolicies.BackupPolicy;
+import dev.malachite.providers.dataprotection.backuppolicies.PolicyPlan;
 import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
+import dev.malachite.providers.dataprotection.datasources.DatasourceType;
 import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
 import dev.malachite.store.Transaction;
 import java.util.Optional;
@@ -46,29 +49,57 @@ final class ProtectionRequest {
         Datasource datasource = Datasource.of(properties);
         ResourceId id =
                 datasource.id().orElseThrow(() -> invalidResourceUriInRequest().toException());
-        requireMatchingType(datasource, id, path);
-        requirePolicy(request, transaction, properties, path, vault, datasource);
+        DatasourceType type = requireKnownType(datasource, id, path);
+        BackupPolicy policy = requirePolicy(request, transaction, properties, path, vault, type);
+        requireParameters(datasource, type, policy, path);
         requireFree(request, transaction, id, self);
         return id;
     }
 
-    private void requireMatchingType(Datasource datasource, ResourceId id, String path) {
-        boolean known = datasourceTypes.find(datasource.type()).isPresent();
-        if (known && !id.type().value().equalsIgnoreCase(datasource.type())) {
+    private DatasourceType requireKnownType(Datasource datasource, ResourceId id, String path) {
+        DatasourceType type = datasourceTypes
+                .find(datasource.type())
+                .orElseThrow(() -> invalidInput(
+                                path + ".dataSourceInfo.datasourceType", "There is no such type of datasource.")
+                        .toException());
+        if (!type.isOfType(id)) {
             throw invalidInput(
                             path + ".dataSourceInfo.resourceID",
                             "The resource is of another type than datasourceType says.")
                     .toException();
         }
+        return type;
     }
 
-    private static void requirePolicy(
+    private static void requireParameters(
+            Datasource datasource, DatasourceType type, BackupPolicy policy, String path) {
+        String at = path + ".policyInfo.policyParameters.backupDatasourceParametersList";
+        for (JsonObject parameters : datasource.backupParameters()) {
+            if (!type.backupParameters()
+                    .contains(parameters.string("objectType").orElse(""))) {
+                throw invalidInput(at, "The datasource type has no such parameters.")
+                        .toException();
+            }
+        }
+        boolean needsContainers = type.containersForStore()
+                .filter(store -> PolicyPlan.of(policy).backupRules().stream()
+                        .anyMatch(rule -> rule.store().equals(store)))
+                .isPresent();
+        boolean hasContainers = datasource.backupParameters().stream()
+                .anyMatch(parameters -> !parameters.strings("containersList").isEmpty()
+                        || parameters.object("autoProtectionSettings").isPresent());
+        if (needsContainers && !hasContainers) {
+            throw noContainersSelected().toException();
+        }
+    }
+
+    private BackupPolicy requirePolicy(
             ArmRequest request,
             Transaction transaction,
             JsonObject properties,
             String path,
             ResourceId vault,
-            Datasource datasource) {
+            DatasourceType type) {
         String at = path + ".policyInfo.policyId";
         ResourceId policyId = properties
                 .path("policyInfo", "policyId")
@@ -84,13 +115,16 @@ final class ProtectionRequest {
                 .find(BackupPolicy.KIND, policyId, request.now())
                 .orElseThrow(() ->
                         invalidInput(at, "The backup policy does not exist.").toException());
-        if (policy.datasourceTypes().stream().noneMatch(type -> type.equalsIgnoreCase(datasource.type()))) {
+        if (policy.datasourceTypes().stream()
+                .flatMap(name -> datasourceTypes.find(name).stream())
+                .noneMatch(type::equals)) {
             throw invalidInput(at, "The backup policy is for another type of datasource.")
                     .toException();
         }
+        return policy;
     }
 
-    private static void requireFree(
+    static void requireFree(
             ArmRequest request, Transaction transaction, ResourceId datasource, Optional<ResourceId> self) {
         Optional<ResourceId> holder =
                 transaction.owner(Datasource.ownerName(datasource)).filter(id -> !self.equals(Optional.of(id)));

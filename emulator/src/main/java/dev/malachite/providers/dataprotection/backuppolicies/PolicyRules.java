@@ -7,11 +7,9 @@ import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
 import dev.malachite.providers.dataprotection.datasources.DatasourceType;
 import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
-import dev.malachite.time.RepeatingInterval;
 import java.time.Period;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -42,14 +40,41 @@ final class PolicyRules {
         if (types.size() != 1) {
             throw fault("properties.datasourceTypes", "A policy is for exactly one type of datasource.");
         }
-        Optional<DatasourceType> type = datasourceTypes.find(types.get(0));
-        Set<String> retentionNames = new HashSet<>();
+        DatasourceType type = datasourceTypes
+                .find(types.get(0))
+                .orElseThrow(() -> fault("properties.datasourceTypes[0]", "There is no such type of datasource."));
+        Set<String> retentionNames = requireRetentions(rules, type);
+        int backupRules = 0;
+        for (int i = 0; i < rules.size(); i++) {
+            if (isOf(rules.get(i), BACKUP_RULE)) {
+                backupRules++;
+                ScheduleRules.requireValid(rules.get(i), "properties.policyRules[" + i + "]", type, retentionNames);
+            }
+        }
+        boolean continuousAlone = backupRules == 0 && type.continuousStore().isPresent();
+        if (backupRules == 0 && !continuousAlone) {
+            throw fault("properties.policyRules", "A policy has a backup rule.");
+        }
+        boolean several =
+                backupRules > 1 && type.manifest().strings("moreBackupTypes").isEmpty();
+        if (several) {
+            throw fault("properties.policyRules", "A policy has exactly one backup rule.");
+        }
+        ScheduleRules.requireCountOfPoints(properties, type);
+    }
+
+    private static Set<String> requireRetentions(List<JsonObject> rules, DatasourceType type) {
+        Set<String> names = new HashSet<>();
         Set<String> defaultStores = new HashSet<>();
         for (int i = 0; i < rules.size(); i++) {
             String path = "properties.policyRules[" + i + "]";
             if (isOf(rules.get(i), RETENTION_RULE)) {
+                String name = rules.get(i).string("name").orElse("");
+                if (!type.fixedTags().isEmpty() && !type.fixedTags().contains(name)) {
+                    throw fault(path + ".name", "The datasource type has no such retention rule.");
+                }
                 requireRetention(rules.get(i), path, type);
-                retentionNames.add(rules.get(i).string("name").orElse(""));
+                names.add(name);
                 if (rules.get(i).bool("isDefault").orElse(false)) {
                     requireOneDefaultPerStore(rules.get(i), path, defaultStores);
                 }
@@ -58,11 +83,7 @@ final class PolicyRules {
         if (defaultStores.isEmpty()) {
             throw fault("properties.policyRules", "A policy has a default retention rule.");
         }
-        for (int i = 0; i < rules.size(); i++) {
-            if (isOf(rules.get(i), BACKUP_RULE)) {
-                requireBackup(rules.get(i), "properties.policyRules[" + i + "]", type, retentionNames);
-            }
-        }
+        return names;
     }
 
     private static boolean isOf(JsonObject rule, String objectType) {
@@ -78,7 +99,7 @@ final class PolicyRules {
         });
     }
 
-    private static void requireRetention(JsonObject rule, String path, Optional<DatasourceType> type) {
+    private static void requireRetention(JsonObject rule, String path, DatasourceType type) {
         List<JsonObject> lifecycles = rule.objects("lifecycles");
         if (lifecycles.isEmpty()) {
             throw fault(path + ".lifecycles", "A retention rule has at least one lifecycle.");
@@ -86,94 +107,48 @@ final class PolicyRules {
         for (int i = 0; i < lifecycles.size(); i++) {
             String at = path + ".lifecycles[" + i + "]";
             String duration = lifecycles.get(i).path("deleteAfter", "duration").orElse("");
-            Period period = period(duration)
+            Period period = PolicyPlan.period(duration)
                     .orElseThrow(() -> fault(at + ".deleteAfter.duration", "A duration is written like P3M."));
             String store =
                     lifecycles.get(i).path("sourceDataStore", "dataStoreType").orElse("");
-            type.filter(known -> !known.permittedStores().contains(store)).ifPresent(known -> {
-                throw fault(at + ".sourceDataStore.dataStoreType", "The datasource type is not kept in this store.");
-            });
-            long days = days(period);
-            type.filter(known -> days < known.minRetentionDays() || days > known.maxRetentionDays())
-                    .ifPresent(known -> {
-                        throw fault(at + ".deleteAfter.duration", "The retention is outside the permitted range.");
-                    });
+            DatasourceType.Bounds bounds = type.store(store)
+                    .orElseThrow(() ->
+                            fault(at + ".sourceDataStore.dataStoreType", "The datasource type is not kept there."));
+            if (days(period) < bounds.minDays() || days(period) > bounds.maxDays()) {
+                throw fault(at + ".deleteAfter.duration", "The retention is outside the permitted range.");
+            }
+            requireCopies(lifecycles, i, at, type);
         }
     }
 
-    private static void requireBackup(
-            JsonObject rule, String path, Optional<DatasourceType> type, Set<String> retentionNames) {
-        JsonObject trigger = rule.objectOrEmpty("trigger");
-        String store = rule.path("dataStore", "dataStoreType").orElse("");
-        type.filter(known -> !known.permittedStores().contains(store)).ifPresent(known -> {
-            throw fault(path + ".dataStore.dataStoreType", "The datasource type is not backed up to this store.");
-        });
-        type.flatMap(known -> known.backupType())
-                .filter(expected -> !rule.path("backupParameters", "backupType")
-                        .orElse(expected)
-                        .equalsIgnoreCase(expected))
-                .ifPresent(expected -> {
-                    throw fault(path + ".backupParameters.backupType", "The datasource type takes " + expected + ".");
-                });
-        requireSchedule(trigger, path + ".trigger", type);
-        requireTags(trigger.objects("taggingCriteria"), path + ".trigger.taggingCriteria", retentionNames);
-    }
-
-    private static void requireSchedule(JsonObject trigger, String path, Optional<DatasourceType> type) {
-        if (trigger.object("schedule").isEmpty()) {
-            return;
-        }
-        List<String> intervals = trigger.objectOrEmpty("schedule").strings("repeatingTimeIntervals");
-        String at = path + ".schedule.repeatingTimeIntervals";
-        if (intervals.isEmpty()) {
-            throw fault(at, "A schedule has at least one interval.");
-        }
-        Set<String> periods = new HashSet<>();
-        for (int i = 0; i < intervals.size(); i++) {
-            String here = at + "[" + i + "]";
-            RepeatingInterval interval = RepeatingInterval.parse(intervals.get(i))
-                    .orElseThrow(() -> fault(here, "An interval is written R/<start>/<period>, with a full start."));
-            periods.add(interval.period());
-            type.filter(known -> !known.permittedPeriods().contains(interval.period()))
-                    .ifPresent(known -> {
-                        throw fault(here, "The datasource type is not backed up at this frequency.");
-                    });
-        }
-        if (periods.size() > 1) {
-            throw fault(at, "All intervals of a schedule have the same period.");
-        }
-    }
-
-    private static void requireTags(List<JsonObject> criteria, String path, Set<String> retentionNames) {
-        long defaults = criteria.stream()
-                .filter(criterion -> criterion.bool("isDefault").orElse(false))
-                .count();
-        if (!criteria.isEmpty() && defaults != 1) {
-            throw fault(path, "Exactly one tag is the default.");
-        }
-        for (int i = 0; i < criteria.size(); i++) {
-            String tag = criteria.get(i).path("tagInfo", "tagName").orElse("");
-            if (!retentionNames.contains(tag)) {
-                throw fault(path + "[" + i + "].tagInfo.tagName", "A tag names a retention rule of the policy.");
+    /** A copy goes to another store that the type has, and that store's own lifecycle says how long it stays. */
+    private static void requireCopies(List<JsonObject> lifecycles, int index, String path, DatasourceType type) {
+        List<JsonObject> copies = lifecycles.get(index).objects("targetDataStoreCopySettings");
+        String source =
+                lifecycles.get(index).path("sourceDataStore", "dataStoreType").orElse("");
+        for (int i = 0; i < copies.size(); i++) {
+            String target = copies.get(i).path("dataStore", "dataStoreType").orElse("");
+            String at = path + ".targetDataStoreCopySettings[" + i + "].dataStore.dataStoreType";
+            if (type.store(target).isEmpty() || target.equals(source)) {
+                throw fault(at, "Backups cannot be copied to this store.");
+            }
+            boolean kept = lifecycles.stream()
+                    .anyMatch(lifecycle -> lifecycle
+                            .path("sourceDataStore", "dataStoreType")
+                            .filter(target::equals)
+                            .isPresent());
+            if (!kept) {
+                throw fault(at, "A retention rule says how long copies stay in their store.");
             }
         }
     }
 
-    private static Optional<Period> period(String text) {
-        try {
-            Period period = Period.parse(text);
-            return period.isNegative() || period.isZero() ? Optional.empty() : Optional.of(period);
-        } catch (java.time.DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
     /** At least so many days: months of 30, years of 365. */
-    private static long days(Period period) {
+    static long days(Period period) {
         return period.getYears() * 365L + period.getMonths() * 30L + period.getDays();
     }
 
-    private static ArmException fault(String path, String message) {
+    static ArmException fault(String path, String message) {
         return invalidInput(path, message).toException();
     }
 }

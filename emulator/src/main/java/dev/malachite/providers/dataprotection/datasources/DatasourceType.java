@@ -1,55 +1,170 @@
 package dev.malachite.providers.dataprotection.datasources;
 
 import dev.malachite.arm.ResourceId;
+import dev.malachite.json.JsonObject;
 import dev.malachite.world.BuiltInRole;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 
 /**
- * What the service knows of a type of datasource, as data.
+ * What the service knows of a type of datasource: a typed view of its manifest, the file under {@code datasources/}.
  *
- * @param name the {@code datasourceType} in requests
- * @param permittedStores where its backups may be kept
- * @param backupType the only type of backup, if there is one
- * @param permittedPeriods schedule periods, {@code P1W}
- * @param minRetentionDays shortest retention
- * @param maxRetentionDays longest retention
- * @param validation how long a validation takes
- * @param deletion how long removing an instance takes
- * @param permissions what the vault's identity must hold, in the order in which the service looks
+ * @param manifest the file's content
  */
-public record DatasourceType(
-        String name,
-        Set<String> permittedStores,
-        Optional<String> backupType,
-        Set<String> permittedPeriods,
-        long minRetentionDays,
-        long maxRetentionDays,
-        Duration validation,
-        Duration deletion,
-        List<Permission> permissions) {
-
-    /**
-     * A role at a place.
-     *
-     * @param action what the service tries first, and is refused without the role
-     */
+public record DatasourceType(JsonObject manifest) {
+    /** A role at a place, and the action that the service tries first and is refused without the role. */
     public record Permission(BuiltInRole role, Place place, String action) {}
 
-    /** Where a role is needed, seen from the datasource. */
+    /** Where a role is needed, seen from the datasource, its snapshots or the target of a restore. */
     public enum Place {
         DATASOURCE,
         PARENT,
-        RESOURCE_GROUP;
+        RESOURCE_GROUP,
+        SNAPSHOT_RESOURCE_GROUP,
+        TARGET,
+        TARGET_PARENT,
+        TARGET_RESOURCE_GROUP,
+        TARGET_ACCOUNT
+    }
 
-        public ResourceId of(ResourceId datasource) {
-            return switch (this) {
-                case DATASOURCE -> datasource;
-                case PARENT -> datasource.parent().orElse(datasource);
-                case RESOURCE_GROUP -> datasource.resourceGroup().orElse(datasource);
-            };
+    /** Shortest and longest retention in a store, in days. */
+    public record Bounds(long minDays, long maxDays) {}
+
+    /** The {@code datasourceType} in requests. */
+    public String name() {
+        return manifest.string("datasourceType").orElseThrow();
+    }
+
+    /** Whether a resource of the type can be such a datasource. */
+    public boolean isOfType(ResourceId resource) {
+        return manifest.strings("resourceTypes").stream()
+                .anyMatch(type -> type.equalsIgnoreCase(resource.type().value()));
+    }
+
+    /** Bounds of the retention in a store; empty when backups are never kept there. */
+    public Optional<Bounds> store(String store) {
+        return manifest.objectOrEmpty("stores")
+                .object(store)
+                .map(bounds -> new Bounds(
+                        bounds.integer("minDays").orElseThrow(),
+                        bounds.integer("maxDays").orElseThrow()));
+    }
+
+    /** The store to which scheduled backups go first. */
+    public String scheduledStore() {
+        return manifest.string("scheduledStore").orElseThrow();
+    }
+
+    /** The store that needs no schedule, because it is kept up to date all the time. */
+    public Optional<String> continuousStore() {
+        return manifest.string("continuousStore");
+    }
+
+    public boolean takesBackupType(String backupType) {
+        return backupType().equalsIgnoreCase(backupType)
+                || manifest.strings("moreBackupTypes").stream().anyMatch(backupType::equalsIgnoreCase);
+    }
+
+    public String backupType() {
+        return manifest.string("backupType").orElseThrow();
+    }
+
+    /** Schedule periods, {@code P1W}. */
+    public List<String> periods() {
+        return manifest.strings("periods");
+    }
+
+    /** The only tags there may be; empty where tags are free. */
+    public List<String> fixedTags() {
+        return manifest.strings("fixedTags");
+    }
+
+    /** How many recovery points an instance may have at most. */
+    public OptionalLong maxRecoveryPoints() {
+        return manifest.integer("maxRecoveryPoints");
+    }
+
+    /** On-demand backups of an instance per UTC day. */
+    public OptionalLong adhocPerDay() {
+        return manifest.integer("adhocPerDay");
+    }
+
+    /** Restores of an instance per UTC day. */
+    public OptionalLong restoresPerDay() {
+        return manifest.integer("restoresPerDay");
+    }
+
+    public boolean is(String trait) {
+        return manifest.bool(trait).orElse(false);
+    }
+
+    /** Types of datasource parameters that an instance may have. */
+    public List<String> backupParameters() {
+        return manifest.strings("backupParameters");
+    }
+
+    /** The store whose backups need a list of containers. */
+    public Optional<String> containersForStore() {
+        return manifest.string("containersForStore");
+    }
+
+    public Restore restore() {
+        return new Restore(manifest.objectOrEmpty("restore"));
+    }
+
+    /** How the datasource can be restored. */
+    public record Restore(JsonObject manifest) {
+        public boolean takesRequest(String objectType) {
+            return manifest.strings("requests").contains(objectType);
         }
+
+        public boolean takesTarget(String objectType) {
+            return manifest.strings("targets").contains(objectType);
+        }
+
+        public boolean toOriginalLocation(String store) {
+            return manifest.bool("originalLocation").orElse(false)
+                    && !manifest.strings("alternateOnlyFrom").contains(store);
+        }
+    }
+
+    /** How long something takes in Azure: {@code validateBackup}, {@code delete}, {@code backup}, … */
+    public Duration takes(String what) {
+        return Duration.parse(manifest.path("durations", what).orElseThrow());
+    }
+
+    /** What the type's jobs show. */
+    public JsonObject job() {
+        return manifest.objectOrEmpty("job");
+    }
+
+    /** What the type's recovery points show. */
+    public JsonObject recoveryPoint() {
+        return manifest.objectOrEmpty("recoveryPoint");
+    }
+
+    /** The code of the error for a datasource that does not exist. */
+    public String missingDatasource() {
+        return manifest.string("missingDatasource").orElseThrow();
+    }
+
+    public List<Permission> backupPermissions() {
+        return permissions("backupPermissions");
+    }
+
+    public List<Permission> restorePermissions() {
+        return permissions("restorePermissions");
+    }
+
+    private List<Permission> permissions(String name) {
+        return manifest.objects(name).stream()
+                .map(permission -> new Permission(
+                        BuiltInRole.named(permission.string("role").orElseThrow()),
+                        Place.valueOf(permission.string("place").orElseThrow().toUpperCase(Locale.ROOT)),
+                        permission.string("action").orElseThrow()))
+                .toList();
     }
 }

@@ -1,60 +1,55 @@
 package dev.malachite.providers.dataprotection.datasources;
 
-import dev.malachite.providers.dataprotection.datasources.DatasourceType.Permission;
-import dev.malachite.providers.dataprotection.datasources.DatasourceType.Place;
-import dev.malachite.world.BuiltInRole;
-import java.time.Duration;
-import java.util.List;
+import dev.malachite.json.Json;
+import dev.malachite.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The types of datasource of which the service knows more than their name.
+ * The types of datasource that the service protects, one manifest each under {@code datasources/}; read when a type is
+ * first named. Another type is another file and a line in {@code index.json}. Thread-safe.
  *
- * <p>Source: rules of Microsoft Learn (stores, frequencies, retention, roles); recorded traffic (durations).
+ * <p>Source: rules of Microsoft Learn (stores, frequencies, retention, roles); recorded traffic (durations, jobs). The
+ * alias {@code OssDB} is what published examples call PostgreSQL.
  */
 public final class DatasourceTypes {
-    private static final long TEN_YEARS = 3_660;
-    private static final Duration USUAL_VALIDATION = Duration.ofMillis(40_400);
-    private static final Duration USUAL_DELETION = Duration.ofSeconds(50);
-    private static final String READ_ROLES = "Microsoft.Authorization/roleAssignments/read";
+    private static final String FOLDER = "/datasources/";
 
-    private final List<DatasourceType> known = List.of(
-            new DatasourceType(
-                    "Microsoft.DBforPostgreSQL/servers/databases",
-                    Set.of("VaultStore", "ArchiveStore"),
-                    Optional.of("Full"),
-                    Set.of("P1W"),
-                    7,
-                    TEN_YEARS,
-                    Duration.ofMillis(20_800),
-                    USUAL_DELETION,
-                    List.of(new Permission(BuiltInRole.READER, Place.PARENT, READ_ROLES))),
-            new DatasourceType(
-                    "Microsoft.DBforPostgreSQL/flexibleServers",
-                    Set.of("VaultStore", "ArchiveStore"),
-                    Optional.of("Full"),
-                    Set.of("P1W", "P1D"),
-                    7,
-                    TEN_YEARS,
-                    USUAL_VALIDATION,
-                    USUAL_DELETION,
-                    List.of(
-                            new Permission(BuiltInRole.READER, Place.RESOURCE_GROUP, READ_ROLES),
-                            new Permission(
-                                    BuiltInRole.POSTGRESQL_LONG_TERM_RETENTION_BACKUP,
-                                    Place.DATASOURCE,
-                                    "Microsoft.DBforPostgreSQL/flexibleServers/ltrBackupOperations/read"))));
+    private final ConcurrentHashMap<String, DatasourceType> byFile = new ConcurrentHashMap<>();
+    private volatile JsonObject index;
 
     public Optional<DatasourceType> find(String name) {
-        return known.stream().filter(type -> type.name().equalsIgnoreCase(name)).findFirst();
+        return index().string(name.toLowerCase(Locale.ROOT))
+                .map(file -> byFile.computeIfAbsent(file, missing -> new DatasourceType(read(missing))));
     }
 
-    public Duration validation(String name) {
-        return find(name).map(DatasourceType::validation).orElse(USUAL_VALIDATION);
+    /**
+     * The type of something that was accepted.
+     *
+     * @throws IllegalStateException when it is unknown all the same
+     */
+    public DatasourceType get(String name) {
+        return find(name).orElseThrow(() -> new IllegalStateException("No datasource type " + name));
     }
 
-    public Duration deletion(String name) {
-        return find(name).map(DatasourceType::deletion).orElse(USUAL_DELETION);
+    private JsonObject index() {
+        JsonObject known = index;
+        if (known == null) {
+            known = read("index.json");
+            index = known;
+        }
+        return known;
+    }
+
+    private static JsonObject read(String file) {
+        try (InputStream manifest = DatasourceTypes.class.getResourceAsStream(FOLDER + file)) {
+            return Json.objectsOf(file, manifest.readAllBytes()).get(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

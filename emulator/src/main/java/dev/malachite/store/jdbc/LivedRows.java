@@ -1,0 +1,83 @@
+package dev.malachite.store.jdbc;
+
+import dev.malachite.arm.ResourceId;
+import dev.malachite.store.Kind;
+import dev.malachite.store.Lived;
+import dev.malachite.store.Transaction.Stretch;
+import dev.malachite.time.Ticks;
+import dev.malachite.time.Timeline;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Questions about the time during which records exist. */
+final class LivedRows {
+    private static final String COLUMNS =
+            "SELECT resource_id, position, exists_from, exists_until, history FROM resource WHERE type_key = ?";
+    private static final String IN_STRETCH = " AND exists_from <= ? AND exists_until > ? AND position > ?"
+            + " ORDER BY position FETCH FIRST ? ROWS ONLY";
+
+    private LivedRows() {}
+
+    static <T> List<Lived<T>> below(JdbcSession session, Kind<T> kind, ResourceId parent, Stretch stretch) {
+        return select(session, kind, " AND parent_key = ?", parent.key(), stretch);
+    }
+
+    static <T> List<Lived<T>> referencing(JdbcSession session, Kind<T> kind, String key, Stretch stretch) {
+        return select(session, kind, " AND reference_key = ?", key, stretch);
+    }
+
+    private static <T> List<Lived<T>> select(
+            JdbcSession session, Kind<T> kind, String where, String key, Stretch stretch) {
+        try {
+            return session
+                    .all(
+                            COLUMNS + where + IN_STRETCH,
+                            row -> lived(kind, row),
+                            kind.type().key(),
+                            key,
+                            ticks(stretch.to()),
+                            Ticks.of(stretch.from()),
+                            stretch.after(),
+                            stretch.limit())
+                    .stream()
+                    .flatMap(Optional::stream)
+                    .toList();
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    static <T> Optional<Lived<T>> at(JdbcSession session, Kind<T> kind, String subscriptionId, long position) {
+        try {
+            return session.one(
+                            COLUMNS + " AND subscription_key = ? AND position = ?",
+                            row -> lived(kind, row),
+                            kind.type().key(),
+                            subscriptionId.toLowerCase(Locale.ROOT),
+                            position)
+                    .flatMap(found -> found);
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    /** The end of time is its own tick: an instant of it cannot be counted back without loss. */
+    private static long ticks(java.time.Instant instant) {
+        return instant.equals(Ticks.instant(Ticks.NEVER)) ? Ticks.NEVER : Ticks.of(instant);
+    }
+
+    private static <T> Optional<Lived<T>> lived(Kind<T> kind, ResultSet row) throws SQLException {
+        Timeline<T> history = Documents.read(kind, row.getString(5));
+        ResourceId id = ResourceId.of(row.getString(1));
+        long position = row.getLong(2);
+        var from = Ticks.instant(row.getLong(3));
+        var until = Ticks.instant(row.getLong(4));
+        return history.steps().stream()
+                .flatMap(step -> step.value().stream())
+                .reduce((earlier, later) -> later)
+                .map(value -> new Lived<>(position, id, value, from, until));
+    }
+}

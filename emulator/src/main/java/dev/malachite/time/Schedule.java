@@ -1,0 +1,88 @@
+package dev.malachite.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When something recurs: every so many days or weeks at a wall-clock time of a zone, or every so many hours. Looking up
+ * costs the same however far away the instant is.
+ *
+ * @param intervals at least one; periods of days, weeks or hours
+ * @param zone whose wall clock keeps the time of day when summer time comes and goes
+ */
+public record Schedule(List<RepeatingInterval> intervals, ZoneId zone) {
+    public Schedule {
+        intervals = List.copyOf(intervals);
+    }
+
+    /** The last time at or before an instant. */
+    public Optional<Instant> atOrBefore(Instant instant) {
+        return intervals.stream()
+                .flatMap(interval -> atOrBefore(interval, instant).stream())
+                .max(Instant::compareTo);
+    }
+
+    /** The last time before an instant. */
+    public Optional<Instant> before(Instant instant) {
+        return atOrBefore(instant.minusNanos(1));
+    }
+
+    /** The first time at or after an instant. */
+    public Optional<Instant> atOrAfter(Instant instant) {
+        return intervals.stream().map(interval -> atOrAfter(interval, instant)).min(Instant::compareTo);
+    }
+
+    private Optional<Instant> atOrBefore(RepeatingInterval interval, Instant instant) {
+        long n = index(interval, instant);
+        return n < 0 ? Optional.empty() : Optional.of(time(interval, n));
+    }
+
+    private Instant atOrAfter(RepeatingInterval interval, Instant instant) {
+        long n = Math.max(0, index(interval, instant));
+        Instant time = time(interval, n);
+        return time.isBefore(instant) ? time(interval, n + 1) : time;
+    }
+
+    /** The number of the last repetition at or before an instant; negative when the first lies after it. */
+    private long index(RepeatingInterval interval, Instant instant) {
+        Instant start = interval.start().toInstant();
+        if (start.isAfter(instant)) {
+            return -1;
+        }
+        if (interval.period().startsWith("PT")) {
+            return Duration.between(start, instant).toHours() / hours(interval);
+        }
+        LocalDateTime first = LocalDateTime.ofInstant(start, zone);
+        LocalDateTime wall = LocalDateTime.ofInstant(instant, zone);
+        long n = ChronoUnit.DAYS.between(first.toLocalDate(), wall.toLocalDate()) / days(interval);
+        while (time(interval, n).isAfter(instant)) {
+            n--;
+        }
+        return n;
+    }
+
+    private Instant time(RepeatingInterval interval, long n) {
+        Instant start = interval.start().toInstant();
+        if (interval.period().startsWith("PT")) {
+            return start.plus(Duration.ofHours(hours(interval) * n));
+        }
+        return LocalDateTime.ofInstant(start, zone)
+                .plusDays(n * days(interval))
+                .atZone(zone)
+                .toInstant();
+    }
+
+    private static long hours(RepeatingInterval interval) {
+        return Math.max(1, Duration.parse(interval.period()).toHours());
+    }
+
+    private static long days(RepeatingInterval interval) {
+        return Math.max(1, Period.parse(interval.period()).getDays());
+    }
+}
