@@ -2,6 +2,7 @@ package dev.malachite.time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
@@ -83,6 +84,7 @@ public record Schedule(List<RepeatingInterval> intervals, ZoneId zone) {
     }
 
     private static long days(RepeatingInterval interval) {
-        return Math.max(1, Period.parse(interval.period()).getDays());
+        LocalDate any = LocalDate.EPOCH;
+        return Math.max(1, ChronoUnit.DAYS.between(any, any.plus(Period.parse(interval.period()))));
     }
 }

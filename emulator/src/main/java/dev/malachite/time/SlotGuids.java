@@ -21,7 +21,11 @@ public final class SlotGuids {
     /** What a GUID names. */
     public record Slot(long position, long epochSecond, int number) {}
 
-    /** @param purpose another one gives other GUIDs for the same slot */
+    /**
+     * The GUID of a slot.
+     *
+     * @param purpose another one gives other GUIDs for the same slot
+     */
     public static UUID encode(String purpose, Slot slot) {
         long left = ((slot.epochSecond() << NUMBER_BITS) | slot.number()) & MASK;
         long right = slot.position() & MASK;

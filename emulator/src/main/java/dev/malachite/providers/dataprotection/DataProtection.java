@@ -6,6 +6,11 @@ import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesCre
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesDelete;
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesGet;
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesList;
+import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesResumeBackups;
+import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesResumeProtection;
+import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesStopProtection;
+import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesSuspendBackups;
+import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesSyncBackupInstance;
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesValidateForBackup;
 import dev.malachite.providers.dataprotection.backuppolicies.BackupPoliciesCreateOrUpdate;
 import dev.malachite.providers.dataprotection.backuppolicies.BackupPoliciesDelete;
@@ -19,6 +24,9 @@ import dev.malachite.providers.dataprotection.backupvaults.BackupVaultsGetInReso
 import dev.malachite.providers.dataprotection.backupvaults.BackupVaultsGetInSubscription;
 import dev.malachite.providers.dataprotection.backupvaults.BackupVaultsUpdate;
 import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
+import dev.malachite.providers.dataprotection.deletedbackupinstances.DeletedBackupInstancesGet;
+import dev.malachite.providers.dataprotection.deletedbackupinstances.DeletedBackupInstancesList;
+import dev.malachite.providers.dataprotection.deletedbackupinstances.DeletedBackupInstancesUndelete;
 import dev.malachite.providers.dataprotection.operationstatus.AsyncOperations;
 import dev.malachite.providers.dataprotection.operationstatus.OperationResultGet;
 import dev.malachite.providers.dataprotection.operationstatus.OperationStatusGet;
@@ -54,7 +62,15 @@ public final class DataProtection {
                 new BackupInstancesGet(),
                 new BackupInstancesDelete(async, datasourceTypes),
                 new BackupInstancesList(pageSize),
-                new BackupInstancesValidateForBackup(async, datasourceTypes, world)));
+                new BackupInstancesValidateForBackup(async, datasourceTypes, world),
+                new BackupInstancesStopProtection(async),
+                new BackupInstancesSuspendBackups(async),
+                new BackupInstancesResumeProtection(async),
+                new BackupInstancesResumeBackups(async),
+                new BackupInstancesSyncBackupInstance(async, datasourceTypes, world),
+                new DeletedBackupInstancesGet(),
+                new DeletedBackupInstancesList(pageSize),
+                new DeletedBackupInstancesUndelete()));
         operations.addAll(OperationStatusGet.inEveryContext());
         operations.addAll(OperationResultGet.inEveryContext(async));
         return operations;

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param provisioningState {@code Provisioning} in the creating answer, {@code Succeeded} ever after, {@code Failed}
  * @param error why protection failed, as the service writes it into an instance
  * @param operation the name of the operation that is at work on the instance, while it is
+ * @param protectionId names the instance's backups; another one when an instance of the name is created anew
  */
 public record BackupInstance(
         Optional<JsonObject> tags,
@@ -28,7 +29,8 @@ public record BackupInstance(
         ProtectionState state,
         String provisioningState,
         Optional<JsonObject> error,
-        Optional<String> operation) {
+        Optional<String> operation,
+        String protectionId) {
     public static final ResourceType TYPE = new ResourceType("Microsoft.DataProtection/backupVaults/backupInstances");
     public static final Kind<BackupInstance> KIND = new Kind<>(
             TYPE,
@@ -38,7 +40,8 @@ public record BackupInstance(
 
     private static final String SUCCEEDED = "Succeeded";
 
-    private JsonObject write() {
+    /** The record as a document. */
+    public JsonObject write() {
         return JsonObject.builder()
                 .put("tags", tags)
                 .put("desired", desired)
@@ -46,17 +49,20 @@ public record BackupInstance(
                 .put("provisioningState", provisioningState)
                 .put("error", error)
                 .put("operation", operation)
+                .put("protectionId", protectionId)
                 .build();
     }
 
-    private static BackupInstance read(JsonObject document) {
+    /** The record from the document that {@link #write} made. */
+    public static BackupInstance read(JsonObject document) {
         return new BackupInstance(
                 document.object("tags"),
                 document.objectOrEmpty("desired"),
                 ProtectionState.of(document.string("state").orElseThrow()),
                 document.string("provisioningState").orElseThrow(),
                 document.object("error"),
-                document.string("operation"));
+                document.string("operation"),
+                document.string("protectionId").orElseThrow());
     }
 
     /** Whether a request asks for what is there; tags that are not sent are not asked for. */
@@ -89,36 +95,46 @@ public record BackupInstance(
                 state,
                 SUCCEEDED,
                 shown.object("protectionErrorDetails"),
-                Optional.empty());
+                Optional.empty(),
+                transaction.newGuid());
         transaction.put(KIND, id, Timeline.<BackupInstance>empty().then(now, instance));
         Datasource.of(desired).id().ifPresent(datasource -> transaction.own(Datasource.ownerName(datasource), id));
     }
 
     /** An instance that is being created by the named operation. */
-    static BackupInstance creating(Optional<JsonObject> tags, JsonObject desired, String operation) {
+    static BackupInstance creating(
+            Optional<JsonObject> tags, JsonObject desired, String operation, String protectionId) {
         return new BackupInstance(
                 tags,
                 desired,
                 ProtectionState.CONFIGURING_PROTECTION,
                 "Provisioning",
                 Optional.empty(),
-                Optional.of(operation));
+                Optional.of(operation),
+                protectionId);
     }
 
     /** This instance with an operation at work on it, in a state. */
     public BackupInstance during(String operationName, ProtectionState during) {
-        return new BackupInstance(tags, desired, during, provisioningState, error, Optional.of(operationName));
+        return new BackupInstance(
+                tags, desired, during, provisioningState, error, Optional.of(operationName), protectionId);
     }
 
     /** This instance at rest in a state. */
     public BackupInstance settled(ProtectionState at) {
-        return new BackupInstance(tags, desired, at, SUCCEEDED, Optional.empty(), Optional.empty());
+        return new BackupInstance(tags, desired, at, SUCCEEDED, Optional.empty(), Optional.empty(), protectionId);
     }
 
     /** This instance with protection failed; its provisioning counts as done all the same. */
-    BackupInstance inError(JsonObject reason) {
+    public BackupInstance inError(JsonObject reason) {
         return new BackupInstance(
-                tags, desired, ProtectionState.PROTECTION_ERROR, SUCCEEDED, Optional.of(reason), Optional.empty());
+                tags,
+                desired,
+                ProtectionState.PROTECTION_ERROR,
+                SUCCEEDED,
+                Optional.of(reason),
+                Optional.empty(),
+                protectionId);
     }
 
     /** This instance after the operation that was to create it failed. */
@@ -129,16 +145,26 @@ public record BackupInstance(
                 ProtectionState.CONFIGURING_PROTECTION_FAILED,
                 "Failed",
                 Optional.of(reason),
-                Optional.empty());
+                Optional.empty(),
+                protectionId);
+    }
+
+    /** What the instance becomes once all that was planned for it has happened. */
+    public static BackupInstance eventual(Timeline<BackupInstance> history, BackupInstance now) {
+        return history.steps().stream()
+                .flatMap(step -> step.value().stream())
+                .reduce((earlier, later) -> later)
+                .orElse(now)
+                .atRest();
     }
 
     /** This instance with nothing at work on it. */
-    BackupInstance atRest() {
-        return new BackupInstance(tags, desired, state, provisioningState, error, Optional.empty());
+    public BackupInstance atRest() {
+        return new BackupInstance(tags, desired, state, provisioningState, error, Optional.empty(), protectionId);
     }
 
     BackupInstance withDesired(Optional<JsonObject> newTags, JsonObject newDesired) {
-        return new BackupInstance(newTags, newDesired, state, provisioningState, error, operation);
+        return new BackupInstance(newTags, newDesired, state, provisioningState, error, operation, protectionId);
     }
 
     public Optional<String> policyId() {

@@ -12,7 +12,11 @@ import dev.malachite.json.JsonObject;
 import dev.malachite.pipeline.ArmOperation;
 import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
 import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
+import dev.malachite.providers.dataprotection.deletedbackupinstances.SoftDeletion;
 import dev.malachite.providers.dataprotection.operationstatus.AsyncOperations;
+import dev.malachite.providers.dataprotection.protection.Protections;
+import dev.malachite.providers.dataprotection.resourceguardproxies.GuardedVault;
+import dev.malachite.providers.dataprotection.resourceguards.CriticalOperation;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Timeline;
 import dev.malachite.world.World;
@@ -34,8 +38,6 @@ public final class BackupInstancesCreateOrUpdate implements ArmOperation {
     private static final Duration TAKES = Duration.ofMillis(700);
     private static final Duration LAG = Duration.ofMillis(44_300);
     private static final int RETRY_AFTER_SECONDS = 15;
-    /** From this version on a PUT that changes nothing is answered at once. Source: recorded traffic, 2025-07-01. */
-    private static final String UNCHANGED_SINCE = "2025-07-01";
 
     private final AsyncOperations operations;
     private final ProtectionRequest acceptance;
@@ -63,12 +65,19 @@ public final class BackupInstancesCreateOrUpdate implements ArmOperation {
         before.flatMap(BackupInstance::operation).ifPresent(running -> {
             throw ArmErrors.anotherOperationInProgress(id).toException();
         });
-        JsonObject desired = request.body().objectOrEmpty("properties");
+        JsonObject sent = request.body().objectOrEmpty("properties");
+        JsonObject desired = sent.without("resourceGuardOperationRequests");
         ResourceId datasource =
                 acceptance.requireAcceptable(request, transaction, desired, "properties", vaultId, Optional.of(id));
         before.ifPresent(old -> old.requireSameDatasource(datasource));
-        if (isUnchanged(request, before, desired)) {
+        if (before.isEmpty()) {
+            SoftDeletion.requireNone(transaction, id, request.now());
+        }
+        if (ProtectionPlan.isUnchanged(request, before, desired)) {
             return ArmResponse.ok(before.orElseThrow().toJson(id, request.apiVersion()));
+        }
+        if (before.isPresent()) {
+            GuardedVault.requireUnlocked(request, transaction, vaultId, CriticalOperation.INSTANCE_WRITE, sent, id);
         }
         Optional<JsonObject> obstacle = check.firstObstacle(
                         new ProtectionCheck.Subject(transaction, vault, desired, datasource, request.now()), TASK)
@@ -78,17 +87,12 @@ public final class BackupInstancesCreateOrUpdate implements ArmOperation {
                 operations.accept(request, transaction, vault, id, TAKES, RETRY_AFTER_SECONDS, Outcome.succeeded());
         ProtectionPlan plan =
                 new ProtectionPlan(request, operation, operations.pace().lag(LAG), obstacle);
-        ProtectionPlan.Planned planned =
-                before.map(old -> plan.update(history, old, desired)).orElseGet(() -> plan.create(history, desired));
+        ProtectionPlan.Planned planned = before.map(old -> plan.update(history, old, desired))
+                .orElseGet(() -> plan.create(history, desired, transaction.newGuid()));
         transaction.put(BackupInstance.KIND, id, planned.history());
+        Protections.follow(transaction, planned.history(), vault, id, request.now());
         transaction.own(Datasource.ownerName(datasource), id);
         return operations.startedByPut(
                 request, operation, ArmResponse.created(planned.answered().toJson(id, request.apiVersion())));
-    }
-
-    private static boolean isUnchanged(ArmRequest request, Optional<BackupInstance> before, JsonObject desired) {
-        return request.apiVersion().isAtLeast(UNCHANGED_SINCE)
-                && before.filter(old -> old.isAlready(request.body().object("tags"), desired))
-                        .isPresent();
     }
 }

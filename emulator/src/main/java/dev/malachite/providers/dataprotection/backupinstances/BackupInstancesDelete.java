@@ -7,10 +7,15 @@ import dev.malachite.arm.OperationId;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.arm.async.AsyncOperation;
 import dev.malachite.arm.async.Outcome;
+import dev.malachite.json.JsonObject;
 import dev.malachite.pipeline.ArmOperation;
 import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
 import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
+import dev.malachite.providers.dataprotection.deletedbackupinstances.SoftDeletion;
 import dev.malachite.providers.dataprotection.operationstatus.AsyncOperations;
+import dev.malachite.providers.dataprotection.protection.Protections;
+import dev.malachite.providers.dataprotection.resourceguardproxies.GuardedVault;
+import dev.malachite.providers.dataprotection.resourceguards.CriticalOperation;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Timeline;
 import java.util.Optional;
@@ -51,9 +56,11 @@ public final class BackupInstancesDelete implements ArmOperation {
         if (running.isPresent()) {
             return startedAlready(request, running.get());
         }
-        BackupVault vault = transaction
-                .find(BackupVault.KIND, id.parent().orElseThrow(), request.now())
-                .orElseThrow();
+        ResourceId vaultId = id.parent().orElseThrow();
+        BackupVault vault =
+                transaction.find(BackupVault.KIND, vaultId, request.now()).orElseThrow();
+        GuardedVault.requireUnlocked(
+                request, transaction, vaultId, CriticalOperation.INSTANCE_DELETE, JsonObject.empty(), id);
         AsyncOperation operation = operations.accept(
                 request,
                 transaction,
@@ -66,12 +73,15 @@ public final class BackupInstancesDelete implements ArmOperation {
                 .then(
                         request.now(),
                         before.get().during(operation.name(), before.get().state()));
-        transaction.put(
-                BackupInstance.KIND,
-                id,
-                operation.outcome().isSuccess()
-                        ? deleting.thenNothing(operation.end())
-                        : deleting.then(operation.end(), before.get().atRest()));
+        Timeline<BackupInstance> planned = operation.outcome().isSuccess()
+                ? deleting.thenNothing(operation.end())
+                : deleting.then(operation.end(), BackupInstance.eventual(history, before.get()));
+        transaction.put(BackupInstance.KIND, id, planned);
+        if (operation.outcome().isSuccess() && SoftDeletion.applies(request, vault)) {
+            SoftDeletion.keep(request, transaction, vault, before.get(), operation);
+        } else {
+            Protections.follow(transaction, planned, vault, id, request.now());
+        }
         return operations.started(request, operation);
     }
 

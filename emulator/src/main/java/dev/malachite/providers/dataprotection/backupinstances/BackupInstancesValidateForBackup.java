@@ -20,7 +20,8 @@ import java.util.Optional;
 /**
  * {@code BackupInstances_ValidateForBackup}: would protection work? Creates nothing but an operation.
  *
- * <p>Errors: those of {@link ProtectionRequest}, at once; those of {@link ProtectionCheck}, as the operation's failure.
+ * <p>Errors: those of {@link ProtectionRequest}, at once; those of {@link ProtectionCheck}, as the operation's
+ * failure.
  *
  * <p>Source: the article; recorded traffic (23 exchanges).
  */

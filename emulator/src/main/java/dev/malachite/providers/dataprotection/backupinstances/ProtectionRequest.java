@@ -6,6 +6,7 @@ import static dev.malachite.providers.dataprotection.DataProtectionErrors.dataso
 import static dev.malachite.providers.dataprotection.DataProtectionErrors.invalidInput;
 import static dev.malachite.providers.dataprotection.DataProtectionErrors.invalidResourceUriInRequest;
 
+import dev.malachite.arm.ArmError;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
@@ -14,6 +15,7 @@ import dev.malachite.providers.dataprotection.backuppolicies.PolicyPlan;
 import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
 import dev.malachite.providers.dataprotection.datasources.DatasourceType;
 import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
+import dev.malachite.store.Stored;
 import dev.malachite.store.Transaction;
 import java.util.Optional;
 
@@ -124,25 +126,49 @@ final class ProtectionRequest {
         return policy;
     }
 
-    static void requireFree(
+    private static void requireFree(
             ArmRequest request, Transaction transaction, ResourceId datasource, Optional<ResourceId> self) {
-        Optional<ResourceId> holder =
-                transaction.owner(Datasource.ownerName(datasource)).filter(id -> !self.equals(Optional.of(id)));
-        if (holder.isEmpty()) {
-            return;
-        }
-        Optional<BackupInstance> instance = transaction.find(BackupInstance.KIND, holder.get(), request.now());
-        if (instance.isEmpty()) {
-            return;
-        }
-        ResourceId vault = holder.get().parent().orElseThrow();
-        ResourceId vaultId = transaction.storedId(BackupVault.KIND, vault).orElse(vault);
-        throw (instance.get().state().isActive()
-                        ? datasourceAlreadyProtected(vaultId, holder.get().name())
-                        : datasourceAlreadyHasBackupInstance(
-                                vaultId,
-                                instance.get().friendlyName(holder.get()),
-                                instance.get().state().wire()))
-                .toException();
+        holder(request, transaction, datasource, self).ifPresent(holder -> {
+            boolean active = holder.value().state().isActive();
+            throw (active
+                            ? datasourceAlreadyProtected(
+                                    vaultOf(transaction, holder.id()),
+                                    holder.id().name())
+                            : alreadyHasInstance(transaction, holder))
+                    .toException();
+        });
+    }
+
+    /** Takes the datasource back for an instance that is to be protected again, unless another one holds it. */
+    static void requireResumable(ArmRequest request, Transaction transaction, ResourceId id, BackupInstance instance) {
+        instance.datasource().id().ifPresent(datasource -> {
+            holder(request, transaction, datasource, Optional.of(id)).ifPresent(holder -> {
+                throw alreadyHasInstance(transaction, holder).toException();
+            });
+            transaction.own(Datasource.ownerName(datasource), id);
+        });
+    }
+
+    /** The instance that holds the datasource, if another one than the given does. */
+    static Optional<Stored<BackupInstance>> holder(
+            ArmRequest request, Transaction transaction, ResourceId datasource, Optional<ResourceId> self) {
+        return transaction
+                .owner(Datasource.ownerName(datasource))
+                .filter(id -> !self.equals(Optional.of(id)))
+                .flatMap(id -> transaction
+                        .find(BackupInstance.KIND, id, request.now())
+                        .map(instance -> new Stored<>(id, instance)));
+    }
+
+    static ArmError alreadyHasInstance(Transaction transaction, Stored<BackupInstance> holder) {
+        return datasourceAlreadyHasBackupInstance(
+                vaultOf(transaction, holder.id()),
+                holder.value().friendlyName(holder.id()),
+                holder.value().state().wire());
+    }
+
+    private static ResourceId vaultOf(Transaction transaction, ResourceId instance) {
+        ResourceId vault = instance.parent().orElseThrow();
+        return transaction.storedId(BackupVault.KIND, vault).orElse(vault);
     }
 }

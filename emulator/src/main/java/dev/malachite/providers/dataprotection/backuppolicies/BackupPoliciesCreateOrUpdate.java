@@ -34,13 +34,14 @@ public final class BackupPoliciesCreateOrUpdate implements ArmOperation {
     @Override
     public ArmResponse handle(ArmRequest request, Transaction transaction) {
         ResourceId id = request.resourceId();
-        if (transaction.find(BackupPolicy.KIND, id, request.now()).isPresent()) {
+        Timeline<BackupPolicy> history = transaction.history(BackupPolicy.KIND, id);
+        if (history.at(request.now()).isPresent()) {
             throw updatePolicyNotSupported().toException();
         }
         JsonObject properties = request.body().objectOrEmpty("properties");
         rules.requireValid(id, properties);
         BackupPolicy policy = BackupPolicy.of(properties);
-        transaction.put(BackupPolicy.KIND, id, Timeline.<BackupPolicy>empty().then(request.now(), policy));
+        transaction.put(BackupPolicy.KIND, id, history.kept(request.now()).then(request.now(), policy));
         return ArmResponse.ok(policy.toJson(id));
     }
 }

@@ -1,0 +1,94 @@
+package dev.malachite.providers.dataprotection.protection;
+
+import dev.malachite.arm.ResourceId;
+import dev.malachite.providers.dataprotection.backupinstances.BackupInstance;
+import dev.malachite.providers.dataprotection.backupinstances.ProtectionState;
+import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
+import dev.malachite.providers.dataprotection.protection.ProtectionSpan.Mode;
+import dev.malachite.store.Lived;
+import dev.malachite.store.Transaction;
+import dev.malachite.store.Transaction.Stretch;
+import dev.malachite.time.Timeline;
+import dev.malachite.time.Timeline.Moment;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes down how instances are treated from when on, and reads it back. Each change replaces what was planned. */
+public final class Protections {
+    private Protections() {}
+
+    /** Writes down what an instance's planned future means for its backups. */
+    public static void follow(
+            Transaction transaction, Timeline<BackupInstance> planned, BackupVault vault, ResourceId id, Instant now) {
+        Timeline.Step<BackupInstance> last = planned.steps().get(planned.steps().size() - 1);
+        BackupInstance instance = planned.steps().stream()
+                .flatMap(step -> step.value().stream())
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        Optional<Mode> mode = last.value().flatMap(value -> mode(value.state()));
+        if (mode.isPresent()) {
+            from(transaction, last.from(), mode.get(), vault, id, instance, now);
+        } else if (last.value().isEmpty()) {
+            endAt(transaction, last.from(), id, instance, now);
+        }
+    }
+
+    private static Optional<Mode> mode(ProtectionState state) {
+        return switch (state) {
+            case PROTECTION_CONFIGURED -> Optional.of(Mode.ACTIVE);
+            case PROTECTION_STOPPED, SOFT_DELETED -> Optional.of(Mode.RETAIN_FOREVER);
+            case BACKUPS_SUSPENDED, PROTECTION_ERROR -> Optional.of(Mode.RETAIN_BY_POLICY);
+            case CONFIGURING_PROTECTION, CONFIGURING_PROTECTION_FAILED, UPDATING_PROTECTION -> Optional.empty();
+        };
+    }
+
+    /** From a moment on the instance is treated so; what was planned before for later is forgotten. */
+    public static void from(
+            Transaction transaction,
+            Moment moment,
+            Mode mode,
+            BackupVault vault,
+            ResourceId id,
+            BackupInstance instance,
+            Instant now) {
+        Optional<ProtectionSpan> current = endAt(transaction, moment, id, instance, now);
+        Instant attachedAt = current.filter(span ->
+                        span.policyId().equalsIgnoreCase(instance.policyId().orElse("")))
+                .map(ProtectionSpan::attachedAt)
+                .orElse(now);
+        ProtectionSpan span = ProtectionSpan.of(mode, vault, id, instance, attachedAt);
+        ResourceId spanId = ProtectionSpan.scope(id, instance.protectionId()).child("spans", transaction.newGuid());
+        transaction.put(
+                ProtectionSpan.KIND, spanId, Timeline.<ProtectionSpan>empty().then(moment, span));
+    }
+
+    /**
+     * From a moment on the instance has no backups any more.
+     *
+     * @return the span that is in force now
+     */
+    public static Optional<ProtectionSpan> endAt(
+            Transaction transaction, Moment moment, ResourceId id, BackupInstance instance, Instant now) {
+        Optional<ProtectionSpan> current = Optional.empty();
+        for (Lived<ProtectionSpan> span : transaction.lived(
+                ProtectionSpan.KIND, ProtectionSpan.scope(id, instance.protectionId()), Stretch.since(now))) {
+            boolean begun = !span.from().isAfter(now);
+            Timeline<ProtectionSpan> history = transaction.history(ProtectionSpan.KIND, span.id());
+            transaction.put(
+                    ProtectionSpan.KIND, span.id(), begun ? history.until(now).thenNothing(moment) : Timeline.empty());
+            current = begun ? Optional.of(span.value()) : current.or(() -> Optional.of(span.value()));
+        }
+        return current;
+    }
+
+    /** All that happened to an instance and is planned, oldest first. */
+    public static List<Lived<ProtectionSpan>> of(Transaction transaction, ResourceId id, String protectionId) {
+        return transaction
+                .lived(ProtectionSpan.KIND, ProtectionSpan.scope(id, protectionId), Stretch.since(Instant.EPOCH))
+                .stream()
+                .sorted(Comparator.comparing(Lived<ProtectionSpan>::from))
+                .toList();
+    }
+}
