@@ -24,11 +24,16 @@ import dev.malachite.pipeline.WriteHeaders;
 import dev.malachite.providers.authorization.RoleAssignmentsCreate;
 import dev.malachite.providers.authorization.RoleAssignmentsDelete;
 import dev.malachite.providers.authorization.RoleAssignmentsGet;
+import dev.malachite.providers.authorization.RoleAssignmentsList;
+import dev.malachite.providers.authorization.RoleDefinitions;
 import dev.malachite.providers.dataprotection.DataProtection;
 import dev.malachite.providers.dataprotection.DataProtectionErrors;
+import dev.malachite.providers.dataprotection.DataProtectionMembers;
 import dev.malachite.providers.dataprotection.DataProtectionRateLimits;
 import dev.malachite.providers.dataprotection.DataProtectionSeeds;
 import dev.malachite.providers.dataprotection.Regions;
+import dev.malachite.providers.resources.Resources;
+import dev.malachite.providers.resources.registration.Catalogue;
 import dev.malachite.schema.CheckResponse;
 import dev.malachite.schema.ReadBody;
 import dev.malachite.schema.Schemas;
@@ -36,6 +41,7 @@ import dev.malachite.store.Store;
 import dev.malachite.store.jdbc.JdbcStore;
 import dev.malachite.time.Guids;
 import dev.malachite.time.VirtualClock;
+import dev.malachite.world.RequireRegistration;
 import dev.malachite.world.World;
 import dev.malachite.world.WorldSeeder;
 import java.time.Instant;
@@ -108,7 +114,8 @@ public final class Emulator implements AutoCloseable {
                 new RequireOperation(table, contract.apiVersions(), Regions.known()),
                 new ReadBody(contract, schemas, DataProtectionErrors::invalidInput),
                 new OpenTransaction(store, clock),
-                new RequireParent(DataProtection.trackedKinds(), world::resourceGroupExists),
+                new RequireRegistration(),
+                new RequireParent(DataProtection.trackedKinds(), world::requireResourceGroup),
                 new Handle(table)));
     }
 
@@ -117,6 +124,20 @@ public final class Emulator implements AutoCloseable {
         served.add(new RoleAssignmentsCreate());
         served.add(new RoleAssignmentsGet());
         served.add(new RoleAssignmentsDelete());
+        served.add(new RoleAssignmentsList());
+        served.addAll(RoleDefinitions.all());
+        served.addAll(Resources.operations(
+                config.pace(),
+                world,
+                config.directory(),
+                new Catalogue(
+                        DataProtection.NAMESPACE,
+                        DataProtection.RESOURCE_TYPES,
+                        contract.apiVersions(),
+                        Regions.known()),
+                Regions.known(),
+                new DataProtectionMembers(),
+                config.pageSize()));
         return new OperationTable(served.stream()
                 .map(operation -> new OperationTable.Entry(
                         contract.operation(operation.id().value())

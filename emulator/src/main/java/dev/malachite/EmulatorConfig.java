@@ -2,6 +2,7 @@ package dev.malachite;
 
 import dev.malachite.arm.async.Pace;
 import dev.malachite.schema.SelfCheck;
+import dev.malachite.world.Directory;
 import dev.malachite.world.World;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +46,11 @@ public final class EmulatorConfig {
         return Optional.ofNullable(settings.publicBaseUrl);
     }
 
+    /** The home tenant and the subscriptions that are told from the start. */
+    public Directory directory() {
+        return settings.directory;
+    }
+
     /** How much is taken for granted. */
     public World.Mode world() {
         return settings.world;
@@ -85,6 +91,7 @@ public final class EmulatorConfig {
         private String bind = "localhost";
         private int port = DEFAULT_PORT;
         private String publicBaseUrl;
+        private Directory directory = new Directory(Directory.DEFAULT_TENANT, List.of(Directory.DEFAULT_SUBSCRIPTION));
         private World.Mode world = World.Mode.OPEN;
         private List<Path> seeds = List.of();
         private Pace pace = Pace.FAST;
@@ -99,6 +106,7 @@ public final class EmulatorConfig {
             bind = other.bind;
             port = other.port;
             publicBaseUrl = other.publicBaseUrl;
+            directory = other.directory;
             world = other.world;
             seeds = other.seeds;
             pace = other.pace;
@@ -120,6 +128,11 @@ public final class EmulatorConfig {
 
         public Builder publicBaseUrl(Optional<String> chosen) {
             publicBaseUrl = chosen.orElse(null);
+            return this;
+        }
+
+        public Builder directory(Directory chosen) {
+            directory = chosen;
             return this;
         }
 

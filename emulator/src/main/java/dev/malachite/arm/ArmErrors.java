@@ -1,5 +1,6 @@
 package dev.malachite.arm;
 
+import dev.malachite.json.JsonObject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,50 @@ public final class ArmErrors {
         return gateway(404, "ResourceGroupNotFound", "Resource group '" + name + "' could not be found.");
     }
 
+    /** A role that is not built in. Evidence: inferred from ARM's public texts. */
+    public static ArmError roleDefinitionDoesNotExist(String name) {
+        return gateway(
+                404,
+                "RoleDefinitionDoesNotExist",
+                "The specified role definition with ID '" + name + "' does not exist.");
+    }
+
+    /** A change in a resource group that is being deleted. Source: pasted client errors. */
+    public static ArmError resourceGroupBeingDeleted(String name) {
+        return gateway(
+                409,
+                "ResourceGroupBeingDeleted",
+                "The resource group '" + name + "' is in deprovisioning state and cannot perform this operation.");
+    }
+
+    /** A provider that the subscription was unregistered from. Source: pasted client errors; details inferred. */
+    public static ArmError missingSubscriptionRegistration(String namespace) {
+        String message = "The subscription is not registered to use namespace '" + namespace
+                + "'. See https://aka.ms/rps-not-found for how to register subscriptions.";
+        return new ArmError(
+                409,
+                "MissingSubscriptionRegistration",
+                message,
+                (place, error, activityId) -> ArmError.PLAIN
+                        .at(place, error, activityId)
+                        .with(
+                                "details",
+                                List.of(JsonObject.of("code", error.code(), "target", namespace, "message", message))),
+                Map.of("x-ms-failure-cause", "gateway"));
+    }
+
+    /** A resource group that holds what cannot be deleted. Evidence: inferred from ARM's public texts, ADR 0201. */
+    public static ArmError resourceGroupDeletionBlocked(String group, List<ResourceId> blocking) {
+        String ids = blocking.stream()
+                .map(id -> id.type() + "/" + namesOf(id))
+                .collect(java.util.stream.Collectors.joining(", "));
+        return gateway(
+                409,
+                "ResourceGroupDeletionBlocked",
+                "Deletion of resource group '" + group + "' failed as resources with identifiers '" + ids
+                        + "' could not be deleted. The provisioning state of the resource group will be rolled back.");
+    }
+
     /** A resource that does not exist. Source: public texts of the message. */
     public static ArmError resourceNotFound(ResourceId id) {
         return gateway(
@@ -133,6 +178,15 @@ public final class ArmErrors {
                 "The provided location '" + location + "' is not available for resource type '" + type
                         + "'. List of available regions for the resource type is '" + String.join(",", available)
                         + "'.");
+    }
+
+    /** A resource group that exists elsewhere already. Source: pasted client errors. */
+    public static ArmError invalidResourceGroupLocation(String name, String existing, String asked) {
+        return gateway(
+                409,
+                "InvalidResourceGroupLocation",
+                "Invalid resource group location '" + asked + "'. The Resource group already exists in location '"
+                        + existing + "'.");
     }
 
     /** A resource that exists elsewhere already. Source: Microsoft Learn, error page. */

@@ -20,7 +20,10 @@ public record Page<T>(List<T> items, OptionalLong next) {
     }
 
     /** Where a page starts and how long it is. */
-    public record Request(long after, int size) {}
+    public record Request(long after, int size) {
+        /** All there is, on one page. */
+        public static final Request EVERYTHING = new Request(-1, Integer.MAX_VALUE - 1);
+    }
 
     /**
      * The position that the request's {@code $skipToken} names: a token that we gave out, opaque to clients.

@@ -24,14 +24,10 @@ public final class FindOperation implements Step {
                 .map(request::with)
                 .orElse(request);
         return chain.proceed(route(versioned)
-                .flatMap(found -> Optional.ofNullable(found.match().byMethod().get(method(request)))
+                .flatMap(found -> found.match()
+                        .of(request.method())
                         .map(entry -> versioned.with(found.match().route(entry, found.segments()))))
                 .orElse(versioned));
-    }
-
-    /** HEAD asks for the headers of GET. */
-    static String method(ArmRequest request) {
-        return request.method().equals("HEAD") ? "GET" : request.method();
     }
 
     private Optional<OperationTable.Found> route(ArmRequest request) {

@@ -17,7 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds the operation that a path and method name. Keywords are matched without case; a path whose template starts with
- * a parameter that may hold slashes (an extension of any resource) is tried when no other fits.
+ * a parameter that may hold slashes (an extension of any resource) is tried when no other fits, and then the operations
+ * on resources of any other provider.
  *
  * <p>Looking up costs one step per segment, however many operations there are. Thread-safe.
  */
@@ -27,6 +28,7 @@ public final class OperationTable {
 
     private final Node root = new Node();
     private final List<Extension> extensions = new ArrayList<>();
+    private final AnyResource anyResource = new AnyResource();
     private final TreeSet<String> namespaces = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, ArmOperation> byId = new HashMap<>();
     private final Map<String, Optional<Found>> found = new ConcurrentHashMap<>();
@@ -36,6 +38,14 @@ public final class OperationTable {
 
     /** What a path leads to: every operation under it by method, and the parameters that it names. */
     public record Match(Map<String, Entry> byMethod, List<String> template, Map<String, String> parameters) {
+        /**
+         * The operation of a method, if there is one; HEAD asks for the headers of GET where it has none of its own.
+         */
+        Optional<Entry> of(String method) {
+            Entry own = byMethod.get(method);
+            return Optional.ofNullable(own == null && method.equals("HEAD") ? byMethod.get("GET") : own);
+        }
+
         public ArmRequest.Route route(Entry entry, List<String> segments) {
             return new ArmRequest.Route(
                     new OperationId(entry.description().operationId()),
@@ -71,8 +81,13 @@ public final class OperationTable {
     private void add(Entry entry) {
         List<String> template = segments(entry.description().path());
         int providers = template.lastIndexOf("providers");
-        if (providers >= 0) {
+        if (providers >= 0
+                && providers + 1 < template.size()
+                && !template.get(providers + 1).startsWith("{")) {
             namespaces.add(template.get(providers + 1));
+        }
+        if (anyResource.add(template, entry)) {
+            return;
         }
         String first = template.get(0);
         if (first.equals("{scope}") || first.equals("{resourceId}")) {
@@ -152,7 +167,8 @@ public final class OperationTable {
         }
         return extensions.stream()
                 .flatMap(extension -> extension.match(segments).stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> anyResource.match(segments, namespaces));
     }
 
     private static java.util.function.Consumer<String> bind(Map<String, String> parameters, String value) {

@@ -50,12 +50,10 @@ public final class RequireOperation implements Step {
         subscription(segments).ifPresent(RequireOperation::requireGuid);
         OperationTable.Match match = found.map(OperationTable.Found::match)
                 .orElseThrow(() -> nothingThere(segments, version, request).toException());
-        OperationTable.Entry entry = match.byMethod().get(FindOperation.method(request));
-        if (entry == null) {
-            throw ArmErrors.methodNotAllowed(
-                            request.method(), new TreeSet<>(match.byMethod().keySet()))
-                    .toException();
-        }
+        OperationTable.Entry entry = match.of(request.method())
+                .orElseThrow(() -> ArmErrors.methodNotAllowed(
+                                request.method(), new TreeSet<>(match.byMethod().keySet()))
+                        .toException());
         requireServed(entry.description(), version);
         return chain.proceed(request);
     }

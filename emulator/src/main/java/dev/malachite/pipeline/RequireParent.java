@@ -6,7 +6,6 @@ import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.store.Kind;
 import dev.malachite.store.Transaction;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,12 @@ public final class RequireParent implements Step {
     /** Knows which resource groups exist. */
     @FunctionalInterface
     public interface ResourceGroups {
-        boolean exists(Transaction transaction, ResourceId resourceGroup, Instant now);
+        /**
+         * Returns when the group exists and may be worked on.
+         *
+         * @throws dev.malachite.arm.ArmException when it does not exist, or is being deleted and the request writes
+         */
+        void require(Transaction transaction, ResourceId resourceGroup, ArmRequest request);
     }
 
     /** @param tracked the kinds below which nothing can be asked while they do not exist */
@@ -39,18 +43,17 @@ public final class RequireParent implements Step {
     public ArmResponse run(ArmRequest request, Chain chain) {
         Optional<ResourceId> group = request.resourceId().resourceGroup();
         boolean groupItself = group.isPresent() && group.get().equals(request.resourceId()) && !asksBelow(request);
-        if (group.isPresent()
-                && !groupItself
-                && !resourceGroups.exists(chain.transaction(), group.get(), request.now())) {
-            throw ArmErrors.resourceGroupNotFound(group.get().name()).toException();
+        if (isPoll(request)) {
+            return chain.proceed(request);
         }
-        if (!isPoll(request)) {
-            requireTracked(request, chain.transaction());
+        if (group.isPresent() && !groupItself) {
+            resourceGroups.require(chain.transaction(), group.get(), request);
         }
+        requireTracked(request, chain.transaction());
         return chain.proceed(request);
     }
 
-    /** An operation's end can still be asked for when the vault that it removed is gone. */
+    /** An operation's end can still be asked for when the vault or the group that it removed is gone. */
     private static boolean isPoll(ArmRequest request) {
         return request.parameters().containsKey("operationId");
     }

@@ -19,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
  * The contract's schemas, per api-version. A schema is compiled when it is first needed and then kept. Thread-safe.
  */
 public final class Schemas {
+    /** Stands for every version that is not of this provider. */
+    private static final String OTHERS = "";
+
     private final Contract contract;
     private final ConcurrentHashMap<String, Version> versions = new ConcurrentHashMap<>();
 
@@ -46,12 +49,13 @@ public final class Schemas {
     }
 
     private Version version(ApiVersion version) {
-        return versions.computeIfAbsent(version.value(), v -> new Version(document(v)));
+        boolean known = contract.apiVersions().contains(version.value());
+        return versions.computeIfAbsent(known ? version.value() : OTHERS, v -> new Version(document(v)));
     }
 
     /** Other providers' versions are their own: their schemas are the same in every document. */
     private JsonNode document(String version) {
-        return contract.apiVersions().contains(version) ? contract.document(version) : contract.document();
+        return version.equals(OTHERS) ? contract.document() : contract.document(version);
     }
 
     private static SchemaViolation violation(Error error) {

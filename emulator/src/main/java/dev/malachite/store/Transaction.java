@@ -59,6 +59,12 @@ public interface Transaction {
     /** The record at a place in a subscription. */
     <T> Optional<Lived<T>> at(Kind<T> kind, String subscriptionId, long position);
 
+    /** The existing resources, of whatever type, that depend on the key and lie in a scope, oldest first. */
+    <T> Page<Stored<T>> listReferencing(Kind<T> kind, String key, ResourceId scope, Instant now, Page.Request page);
+
+    /** The subscriptions that hold anything, or held it, in lower case and sorted. */
+    List<String> subscriptions();
+
     Optional<AsyncOperation> operation(String name);
 
     void put(AsyncOperation operation);

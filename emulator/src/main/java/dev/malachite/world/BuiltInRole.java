@@ -54,6 +54,62 @@ public enum BuiltInRole {
         return roleName;
     }
 
+    /**
+     * What the role allows, as patterns. Of roles with long lists the part that touches what is emulated.
+     *
+     * <p>Source: Microsoft Learn, built-in roles. Evidence: published, shortened.
+     */
+    public List<String> actions() {
+        return switch (this) {
+            case OWNER, CONTRIBUTOR -> List.of("*");
+            case READER -> List.of("*/read");
+            case BACKUP_CONTRIBUTOR ->
+                List.of("Microsoft.DataProtection/*", "Microsoft.Authorization/*/read", "Microsoft.Resources/*/read");
+            case BACKUP_OPERATOR ->
+                List.of(
+                        "Microsoft.DataProtection/*/read",
+                        "Microsoft.DataProtection/backupVaults/backupInstances/write",
+                        "Microsoft.DataProtection/*/action",
+                        "Microsoft.Authorization/*/read",
+                        "Microsoft.Resources/*/read");
+            case BACKUP_READER ->
+                List.of(
+                        "Microsoft.DataProtection/*/read",
+                        "Microsoft.DataProtection/backupVaults/validateForBackup/action",
+                        "Microsoft.Authorization/*/read",
+                        "Microsoft.Resources/*/read");
+            case POSTGRESQL_LONG_TERM_RETENTION_BACKUP ->
+                List.of(
+                        "Microsoft.DBforPostgreSQL/flexibleServers/ltrBackupOperations/read",
+                        "Microsoft.DBforPostgreSQL/flexibleServers/read",
+                        "Microsoft.DBforPostgreSQL/flexibleServers/startLtrBackup/action");
+            case MYSQL_BACKUP_AND_EXPORT_OPERATOR ->
+                List.of(
+                        "Microsoft.DBforMySQL/flexibleServers/read",
+                        "Microsoft.DBforMySQL/flexibleServers/backupAndExport/action");
+            case DISK_BACKUP_READER -> List.of("Microsoft.Compute/disks/read");
+            case DISK_SNAPSHOT_CONTRIBUTOR -> List.of("Microsoft.Compute/snapshots/*", "Microsoft.Resources/*/read");
+            case DISK_RESTORE_OPERATOR -> List.of("Microsoft.Compute/disks/*", "Microsoft.Resources/*/read");
+            case STORAGE_ACCOUNT_BACKUP_CONTRIBUTOR ->
+                List.of("Microsoft.Storage/storageAccounts/read", "Microsoft.Storage/storageAccounts/write");
+            case STORAGE_BLOB_DATA_CONTRIBUTOR ->
+                List.of("Microsoft.Storage/storageAccounts/blobServices/containers/read");
+            case COSMOS_DB_OPERATOR -> List.of("Microsoft.DocumentDb/databaseAccounts/*");
+            case ELASTIC_SAN_SNAPSHOT_EXPORTER, ELASTIC_SAN_VOLUME_IMPORTER -> List.of("Microsoft.ElasticSan/*/read");
+            case KEY_VAULT_SECRETS_USER, KEY_VAULT_CRYPTO_SERVICE_ENCRYPTION_USER -> List.of();
+        };
+    }
+
+    /** What the role does not allow though a pattern of {@link #actions} covers it. */
+    public List<String> notActions() {
+        return this == CONTRIBUTOR
+                ? List.of(
+                        "Microsoft.Authorization/*/delete",
+                        "Microsoft.Authorization/*/write",
+                        "Microsoft.Authorization/elevateAccess/action")
+                : List.of();
+    }
+
     /** The role definition's GUID, the same in every tenant. */
     public String definitionName() {
         return definitionName;

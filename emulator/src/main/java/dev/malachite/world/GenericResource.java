@@ -4,6 +4,7 @@ import dev.malachite.arm.ResourceId;
 import dev.malachite.arm.ResourceType;
 import dev.malachite.json.JsonObject;
 import dev.malachite.store.Kind;
+import java.util.Optional;
 
 /**
  * A resource of another provider, kept as Azure would show it.
@@ -11,12 +12,29 @@ import dev.malachite.store.Kind;
  * @param document the resource as {@code az resource show} prints it: {@code id}, {@code location}, {@code properties}
  */
 public record GenericResource(JsonObject document) {
+    /** Under which key all of these are found, of whatever type. */
+    public static final String REFERENCE = "generic";
+
+    /** Reads a resource of any type. */
+    public static final Kind<GenericResource> ANY = kind(new ResourceType("*"));
+
     public static Kind<GenericResource> kind(ResourceType type) {
-        return new Kind<>(type, GenericResource::document, GenericResource::new);
+        return new Kind<>(type, GenericResource::document, GenericResource::new, resource -> Optional.of(REFERENCE));
     }
 
     public static Kind<GenericResource> kindOf(ResourceId id) {
         return kind(id.type());
+    }
+
+    /** The resource that a request describes, done at once. */
+    public static GenericResource of(ResourceId id, JsonObject sent) {
+        JsonObject head = JsonObject.of(
+                "id", id.toString(), "name", id.name(), "type", id.type().value());
+        JsonObject properties = JsonObject.of("provisioningState", "Succeeded")
+                .overlaid(sent.objectOrEmpty("properties"))
+                .with("provisioningState", "Succeeded");
+        return new GenericResource(
+                head.overlaid(sent.without("id", "name", "type")).with("properties", properties));
     }
 
     public JsonObject properties() {

@@ -1,9 +1,12 @@
 package dev.malachite.world;
 
+import dev.malachite.arm.ArmErrors;
+import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
 import dev.malachite.store.Stored;
 import dev.malachite.store.Transaction;
+import dev.malachite.time.Timeline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -42,9 +45,32 @@ public final class World {
         return transaction.find(GenericResource.kindOf(id), id, now);
     }
 
-    /** Whether a resource group exists; in an open world all do that were not deleted. */
+    /** The resource group; in an open world all exist that were not deleted. */
+    public Optional<ResourceGroup> resourceGroup(Transaction transaction, ResourceId id, Instant now) {
+        Timeline<ResourceGroup> history = transaction.history(ResourceGroup.KIND, id);
+        return mode == Mode.OPEN && history.steps().isEmpty()
+                ? Optional.of(ResourceGroup.assumed(id))
+                : history.at(now);
+    }
+
+    /** Whether a resource group exists. */
     public boolean resourceGroupExists(Transaction transaction, ResourceId id, Instant now) {
-        return mode == Mode.OPEN || find(transaction, id, now).isPresent();
+        return resourceGroup(transaction, id, now).isPresent();
+    }
+
+    /**
+     * Returns when a request may work in a resource group.
+     *
+     * @throws dev.malachite.arm.ArmException {@code ResourceGroupNotFound} 404; {@code ResourceGroupBeingDeleted} 409
+     *     for changes while the group goes
+     */
+    public void requireResourceGroup(Transaction transaction, ResourceId id, ArmRequest request) {
+        ResourceGroup group = resourceGroup(transaction, id, request.now())
+                .orElseThrow(() -> ArmErrors.resourceGroupNotFound(id.name()).toException());
+        boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
+        if (group.isBeingDeleted() && !reads) {
+            throw ArmErrors.resourceGroupBeingDeleted(id.name()).toException();
+        }
     }
 
     /** Whether the principal has the role at the scope or above it. */
@@ -81,7 +107,12 @@ public final class World {
 
         /** The name under which the seeded secret is found: key vault names are unique in all subscriptions. */
         public String vaultOwner() {
-            return "keyvault/" + vault;
+            return vaultOwner(vault);
+        }
+
+        /** The name that a key vault holds alone. */
+        public static String vaultOwner(String vault) {
+            return "keyvault/" + vault.toLowerCase(Locale.ROOT);
         }
     }
 

@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,6 +50,7 @@ public final class WorldSeeder {
         rules.put(RoleAssignment.KIND.type(), WorldSeeder::roleAssignment);
         rules.put(KEY_VAULT, WorldSeeder::keyVault);
         rules.put(SECRET, WorldSeeder::secret);
+        rules.put(ResourceGroup.TYPE, WorldSeeder::resourceGroup);
         rules.putAll(own);
     }
 
@@ -94,6 +94,11 @@ public final class WorldSeeder {
                 Timeline.<GenericResource>empty().then(now, new GenericResource(document)));
     }
 
+    private static void resourceGroup(Transaction transaction, ResourceId id, JsonObject document, Instant now) {
+        transaction.put(
+                ResourceGroup.KIND, id, Timeline.<ResourceGroup>empty().then(now, ResourceGroup.of(id, document)));
+    }
+
     private static void keyVault(Transaction transaction, ResourceId id, JsonObject document, Instant now) {
         generic(transaction, id, document, now);
         ownKeyVaultName(transaction, id);
@@ -106,8 +111,7 @@ public final class WorldSeeder {
     }
 
     private static void ownKeyVaultName(Transaction transaction, ResourceId keyVault) {
-        String name = keyVault.name().toLowerCase(Locale.ROOT);
-        transaction.own(new World.SecretUri(name, "").vaultOwner(), keyVault);
+        transaction.own(World.SecretUri.vaultOwner(keyVault.name()), keyVault);
     }
 
     private static void roleAssignment(Transaction transaction, ResourceId id, JsonObject document, Instant now) {

@@ -37,6 +37,19 @@ import java.util.List;
 
 /** The provider's table of contents: every operation that is served, one line each. */
 public final class DataProtection {
+    public static final String NAMESPACE = "Microsoft.DataProtection";
+
+    /** The resource types as a provider's description names them. */
+    public static final List<String> RESOURCE_TYPES = List.of(
+            "backupVaults",
+            "backupVaults/backupInstances",
+            "backupVaults/backupPolicies",
+            "resourceGuards",
+            "locations",
+            "locations/operationStatus",
+            "locations/operationResults",
+            "operations");
+
     private DataProtection() {}
 
     /**

@@ -146,11 +146,7 @@ final class JdbcTransaction implements Transaction {
                 ticks,
                 ticks,
                 page.size() + 1));
-        boolean more = rows.size() > page.size();
-        List<Listed> shown = more ? rows.subList(0, page.size()) : rows;
-        List<Stored<T>> items =
-                shown.stream().flatMap(row -> stored(kind, row, now).stream()).toList();
-        return new Page<>(items, more ? OptionalLong.of(shown.get(shown.size() - 1).position) : OptionalLong.empty());
+        return page(kind, rows, now, page);
     }
 
     private record Listed(ResourceId id, long position, String document) {}
@@ -219,6 +215,38 @@ final class JdbcTransaction implements Transaction {
     @Override
     public <T> Optional<Lived<T>> at(Kind<T> kind, String subscriptionId, long position) {
         return LivedRows.at(session, kind, subscriptionId, position);
+    }
+
+    @Override
+    public <T> Page<Stored<T>> listReferencing(
+            Kind<T> kind, String key, ResourceId scope, Instant now, Page.Request page) {
+        long ticks = Ticks.of(now);
+        List<Listed> rows = sql(() -> session.all(
+                "SELECT resource_id, position, history FROM resource WHERE reference_key = ? AND " + scopeColumn(scope)
+                        + " = ? AND position > ?" + EXISTS_AT + " ORDER BY position FETCH FIRST ? ROWS ONLY",
+                row -> new Listed(ResourceId.of(row.getString(1)), row.getLong(2), row.getString(3)),
+                key,
+                scopeKey(scope),
+                page.after(),
+                ticks,
+                ticks,
+                page.size() + 1));
+        return page(kind, rows, now, page);
+    }
+
+    @Override
+    public List<String> subscriptions() {
+        return sql(() -> session.all(
+                "SELECT DISTINCT subscription_key FROM resource WHERE subscription_key <> '' ORDER BY 1",
+                row -> row.getString(1)));
+    }
+
+    private static <T> Page<Stored<T>> page(Kind<T> kind, List<Listed> rows, Instant now, Page.Request page) {
+        boolean more = rows.size() > page.size();
+        List<Listed> shown = more ? rows.subList(0, page.size()) : rows;
+        List<Stored<T>> items =
+                shown.stream().flatMap(row -> stored(kind, row, now).stream()).toList();
+        return new Page<>(items, more ? OptionalLong.of(shown.get(shown.size() - 1).position) : OptionalLong.empty());
     }
 
     private static <T> Optional<Stored<T>> stored(Kind<T> kind, Listed row, Instant now) {

@@ -26,7 +26,7 @@ public record BackupVault(JsonObject desired, String provisioningState, String i
     public static final Kind<BackupVault> KIND = new Kind<>(TYPE, BackupVault::write, BackupVault::read);
 
     /** The tenant of every identity. */
-    public static final String TENANT_ID = "7e000000-0000-4000-8000-000000000001";
+    public static final String TENANT_ID = dev.malachite.world.Directory.DEFAULT_TENANT;
 
     private static final String SUCCEEDED = "Succeeded";
     /** Members that come before the others, in the service's order; what is newer follows as it was sent. */
