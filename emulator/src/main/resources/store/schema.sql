@@ -37,7 +37,8 @@ CREATE TABLE async_operation (
   polls INT NOT NULL,
   outcome VARCHAR(16) NOT NULL,
   outcome_document TEXT,
-  retry_after VARCHAR(128)
+  retry_after VARCHAR(128),
+  polling TEXT
 );
 CREATE INDEX async_operation_by_subscription ON async_operation (subscription_key);
 

@@ -2,7 +2,11 @@ package dev.malachite;
 
 import dev.malachite.arm.async.Pace;
 import dev.malachite.control.ControlApi;
+import dev.malachite.control.FaultApi;
+import dev.malachite.control.OperationApi;
+import dev.malachite.endpoint.Endpoint;
 import dev.malachite.endpoint.EndpointTable;
+import dev.malachite.fault.Faults;
 import dev.malachite.http.FrontDoor;
 import dev.malachite.http.HttpServer;
 import dev.malachite.journal.Journal;
@@ -31,6 +35,7 @@ import dev.malachite.providers.dataprotection.DataProtectionErrors;
 import dev.malachite.providers.dataprotection.DataProtectionMembers;
 import dev.malachite.providers.dataprotection.DataProtectionRateLimits;
 import dev.malachite.providers.dataprotection.DataProtectionSeeds;
+import dev.malachite.providers.dataprotection.PresetCatalogue;
 import dev.malachite.providers.dataprotection.Regions;
 import dev.malachite.providers.resources.Resources;
 import dev.malachite.providers.resources.registration.Catalogue;
@@ -48,6 +53,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A running emulator: builds the object graph, top to bottom, and closes it. Several may run in one process; they share
@@ -67,6 +73,7 @@ public final class Emulator implements AutoCloseable {
     private final RateLimits rateLimits = new RateLimits(DataProtectionRateLimits::bucket);
     private final WorldSeeder seeder = new WorldSeeder(DataProtectionSeeds.rules());
     private final List<JsonObject> seeds;
+    private final Faults faults;
     private final HttpServer http;
 
     private Emulator(EmulatorConfig config) {
@@ -78,11 +85,20 @@ public final class Emulator implements AutoCloseable {
         this.store = JdbcStore.inMemory("malachite-" + Guids.random(), config.guidSeed());
         this.journal = new Journal(config.journalCapacity());
         seeder.seed(store, clock, seeds);
+        World world = new World(config.world());
+        OperationTable table = operations(world);
+        FindOperation find = new FindOperation(table);
+        this.faults = new Faults(table.operationIds(), new PresetCatalogue(), find, store);
         RequestIds requestIds = new RequestIds(config.guidSeed(), FRONT_END_REGION);
         ControlApi control = new ControlApi(clock, journal, contract, this::info, this::reset);
+        FaultApi faultApi = new FaultApi(faults);
+        OperationApi operationApi = new OperationApi(store, subscription -> clock);
+        List<Endpoint> endpoints = Stream.of(control.endpoints(), faultApi.endpoints(), operationApi.endpoints())
+                .flatMap(List::stream)
+                .toList();
         FrontDoor frontDoor = new FrontDoor(
-                pipeline(),
-                new EndpointTable(control.endpoints()),
+                pipeline(world, table, find),
+                new EndpointTable(endpoints),
                 requestIds,
                 clock,
                 config.bind(),
@@ -101,18 +117,18 @@ public final class Emulator implements AutoCloseable {
     }
 
     /** The life of a request, in order; ADR 0003 says why in this one. */
-    private Pipeline pipeline() {
-        World world = new World(config.world());
-        OperationTable table = operations(world);
+    private Pipeline pipeline(World world, OperationTable table, FindOperation find) {
         Schemas schemas = new Schemas(contract);
         return new Pipeline(List.of(
-                new FindOperation(table),
+                find,
                 new RecordExchange(journal),
+                faults.faultStep(),
                 new WriteHeaders(rateLimits),
                 new CheckResponse(contract, schemas, config.selfCheck()),
                 new RenderErrors(),
                 new RequireOperation(table, contract.apiVersions(), Regions.known()),
                 new ReadBody(contract, schemas, DataProtectionErrors::invalidInput),
+                faults.planStep(),
                 new OpenTransaction(store, clock),
                 new RequireRegistration(),
                 new RequireParent(DataProtection.trackedKinds(), world::requireResourceGroup),
@@ -173,6 +189,7 @@ public final class Emulator implements AutoCloseable {
     private void reset(Optional<String> subscription) {
         subscription.ifPresentOrElse(store::reset, store::reset);
         subscription.ifPresentOrElse(journal::reset, journal::reset);
+        faults.reset(subscription);
         rateLimits.reset();
         seeder.seed(
                 store,

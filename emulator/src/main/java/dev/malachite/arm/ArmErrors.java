@@ -4,6 +4,7 @@ import dev.malachite.json.JsonObject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * ARM's own refusals: what its gateway answers before any resource provider is asked.
@@ -271,6 +272,17 @@ public final class ArmErrors {
     /** A property that may not be changed, or a page token that is none of ours. Evidence: inferred. */
     public static ArmError invalidSkipToken(String token) {
         return gateway(400, "InvalidSkipToken", "The $skipToken '" + token + "' is invalid.");
+    }
+
+    /** An answer that somebody asked for in full, as the {@code error} object that is to be written. */
+    public static ArmError planned(int status, JsonObject error, Optional<String> retryAfter) {
+        ArmError planned = new ArmError(
+                status,
+                error.string("code").orElse(""),
+                error.string("message").orElse(""),
+                (place, self, activityId) -> error,
+                Map.of("x-ms-failure-cause", "gateway"));
+        return retryAfter.map(value -> planned.withHeader("Retry-After", value)).orElse(planned);
     }
 
     /** Our own bug; the request id leads to its stack trace in the log. Evidence: inferred from ARM's public texts. */

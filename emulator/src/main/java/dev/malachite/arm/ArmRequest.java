@@ -19,6 +19,7 @@ public final class ArmRequest {
     private final ApiVersion apiVersion;
     private final Optional<JsonObject> body;
     private final OperationPlan plan;
+    private final Verdict verdict;
 
     private ArmRequest(
             Wire wire,
@@ -27,7 +28,8 @@ public final class ArmRequest {
             Route route,
             ApiVersion apiVersion,
             Optional<JsonObject> body,
-            OperationPlan plan) {
+            OperationPlan plan,
+            Verdict verdict) {
         this.wire = wire;
         this.now = now;
         this.ids = ids;
@@ -35,6 +37,17 @@ public final class ArmRequest {
         this.apiVersion = apiVersion;
         this.body = body;
         this.plan = plan;
+        this.verdict = verdict;
+    }
+
+    /**
+     * What somebody asked for about the fate of the request.
+     *
+     * @param refusal the error that it is answered with, whatever it asks for
+     * @param discarded whether its changes are forgotten once the answer is made
+     */
+    public record Verdict(Optional<ArmError> refusal, boolean discarded) {
+        static final Verdict NONE = new Verdict(Optional.empty(), false);
     }
 
     /**
@@ -59,27 +72,52 @@ public final class ArmRequest {
 
     public static ArmRequest received(Wire wire, Instant now, CorrelationIds ids) {
         return new ArmRequest(
-                wire, now, ids, Route.NONE, new ApiVersion(""), Optional.empty(), OperationPlan.UNCHANGED);
+                wire,
+                now,
+                ids,
+                Route.NONE,
+                new ApiVersion(""),
+                Optional.empty(),
+                OperationPlan.UNCHANGED,
+                Verdict.NONE);
     }
 
     public ArmRequest at(Instant instant) {
-        return new ArmRequest(wire, instant, ids, route, apiVersion, body, plan);
+        return new ArmRequest(wire, instant, ids, route, apiVersion, body, plan, verdict);
     }
 
     public ArmRequest with(Route chosen) {
-        return new ArmRequest(wire, now, ids, chosen, apiVersion, body, plan);
+        return new ArmRequest(wire, now, ids, chosen, apiVersion, body, plan, verdict);
     }
 
     public ArmRequest with(ApiVersion version) {
-        return new ArmRequest(wire, now, ids, route, version, body, plan);
+        return new ArmRequest(wire, now, ids, route, version, body, plan, verdict);
     }
 
     public ArmRequest with(JsonObject parsed) {
-        return new ArmRequest(wire, now, ids, route, apiVersion, Optional.of(parsed), plan);
+        return new ArmRequest(wire, now, ids, route, apiVersion, Optional.of(parsed), plan, verdict);
     }
 
     public ArmRequest with(OperationPlan chosen) {
-        return new ArmRequest(wire, now, ids, route, apiVersion, body, chosen);
+        return new ArmRequest(wire, now, ids, route, apiVersion, body, chosen, verdict);
+    }
+
+    /** This request, to be refused. */
+    public ArmRequest refused(ArmError error) {
+        return with(new Verdict(Optional.of(error), false));
+    }
+
+    /** This request, to be answered as usual and then forgotten. */
+    public ArmRequest discarded() {
+        return with(new Verdict(Optional.empty(), true));
+    }
+
+    private ArmRequest with(Verdict chosen) {
+        return new ArmRequest(wire, now, ids, route, apiVersion, body, plan, chosen);
+    }
+
+    public Verdict verdict() {
+        return verdict;
     }
 
     public Wire wire() {

@@ -12,8 +12,13 @@ import java.util.Optional;
  * An answer: status, headers and a body or none. Immutable.
  *
  * @param remarks what the steps have to say of this exchange, for the journal; never on the wire
+ * @param delivery how it goes over the wire
  */
-public record ArmResponse(int status, Map<String, String> headers, Optional<JsonObject> body, List<Remark> remarks) {
+public record ArmResponse(
+        int status, Map<String, String> headers, Optional<JsonObject> body, List<Remark> remarks, Delivery delivery) {
+    /** The status of an exchange that never got an answer. */
+    public static final int NO_ANSWER = 0;
+
     public ArmResponse {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         remarks = List.copyOf(remarks);
@@ -23,17 +28,26 @@ public record ArmResponse(int status, Map<String, String> headers, Optional<Json
     public record Remark(String kind, String text) {}
 
     public ArmResponse(int status, Map<String, String> headers, Optional<JsonObject> body) {
-        this(status, headers, body, List.of());
+        this(status, headers, body, List.of(), Delivery.PLAIN);
     }
 
     public ArmResponse withRemark(String kind, String text) {
         List<Remark> more = new ArrayList<>(remarks);
         more.add(new Remark(kind, text));
-        return new ArmResponse(status, headers, body, more);
+        return new ArmResponse(status, headers, body, more, delivery);
+    }
+
+    public ArmResponse with(Delivery chosen) {
+        return new ArmResponse(status, headers, body, remarks, chosen);
+    }
+
+    /** This answer with another status and body, everything else as it is. */
+    public ArmResponse with(int otherStatus, Optional<JsonObject> otherBody) {
+        return new ArmResponse(otherStatus, headers, otherBody, remarks, delivery);
     }
 
     public ArmResponse withHeaders(Map<String, String> replaced) {
-        return new ArmResponse(status, replaced, body, remarks);
+        return new ArmResponse(status, replaced, body, remarks, delivery);
     }
 
     public static ArmResponse of(int status) {
@@ -58,20 +72,21 @@ public record ArmResponse(int status, Map<String, String> headers, Optional<Json
     }
 
     public static ArmResponse error(ArmError error, String activityId) {
+        JsonObject written = error.at(ArmError.Place.RESPONSE, activityId);
         return new ArmResponse(
                 error.status(),
                 error.headers(),
-                Optional.of(JsonObject.of("error", error.at(ArmError.Place.RESPONSE, activityId))));
+                written.isEmpty() ? Optional.empty() : Optional.of(JsonObject.of("error", written)));
     }
 
     public ArmResponse with(JsonObject content) {
-        return new ArmResponse(status, headers, Optional.of(content), remarks);
+        return new ArmResponse(status, headers, Optional.of(content), remarks, delivery);
     }
 
     public ArmResponse withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new ArmResponse(status, more, body, remarks);
+        return new ArmResponse(status, more, body, remarks, delivery);
     }
 
     public ArmResponse withHeader(String name, Optional<String> value) {

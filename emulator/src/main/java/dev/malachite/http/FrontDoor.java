@@ -1,5 +1,6 @@
 package dev.malachite.http;
 
+import dev.malachite.arm.ArmError;
 import dev.malachite.arm.ArmErrors;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ArmResponse;
@@ -8,16 +9,15 @@ import dev.malachite.arm.Headers;
 import dev.malachite.arm.Query;
 import dev.malachite.endpoint.EndpointTable;
 import dev.malachite.json.Content;
-import dev.malachite.json.JsonObject;
 import dev.malachite.pipeline.OperationTable;
 import dev.malachite.pipeline.Pipeline;
 import dev.malachite.pipeline.RequestIds;
 import dev.malachite.pipeline.WriteHeaders;
+import dev.malachite.time.VirtualClock;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,12 +30,12 @@ import java.util.Optional;
  * clients ask of an identity provider. Thread-safe.
  */
 public final class FrontDoor {
-    private final HeaderFields headerFields = new HeaderFields();
+    private final Wire wire;
     private final Pipeline pipeline;
     private final EndpointTable endpoints;
     private final EndpointGuard guard;
     private final RequestIds requestIds;
-    private final InstantSource clock;
+    private final VirtualClock clock;
     private final AllowedHosts hosts;
     private final Optional<String> publicBaseUrl;
 
@@ -43,7 +43,7 @@ public final class FrontDoor {
             Pipeline pipeline,
             EndpointTable endpoints,
             RequestIds requestIds,
-            InstantSource clock,
+            VirtualClock clock,
             String bind,
             Optional<String> publicBaseUrl) {
         this.pipeline = pipeline;
@@ -51,6 +51,7 @@ public final class FrontDoor {
         this.guard = new EndpointGuard();
         this.requestIds = requestIds;
         this.clock = clock;
+        this.wire = new Wire(clock);
         this.hosts = new AllowedHosts(bind, publicBaseUrl, Optional.ofNullable(System.getenv("HOSTNAME")));
         this.publicBaseUrl = publicBaseUrl.map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
     }
@@ -64,27 +65,13 @@ public final class FrontDoor {
         String host = servlet.getHeader("Host");
         Optional<ArmResponse> refused = refused(servlet, host, ids, now);
         if (refused.isPresent()) {
-            write(context, refused.get());
+            wire.write(context, refused.get());
             return;
         }
         Content content = RequestContent.read(servlet);
-        if (content.size() > RequestContent.LIMIT) {
-            write(
-                    context,
-                    plain(
-                            ArmResponse.error(ArmErrors.requestEntityTooLarge(RequestContent.LIMIT), ids.activityId()),
-                            ids,
-                            now));
-            return;
-        }
-        Optional<String> encoding = RequestContent.unsupportedEncoding(servlet);
-        if (encoding.isPresent()) {
-            write(
-                    context,
-                    plain(
-                            ArmResponse.error(ArmErrors.unsupportedMediaType(encoding.get()), ids.activityId()),
-                            ids,
-                            now));
+        Optional<ArmError> unreadable = unreadable(servlet, content);
+        if (unreadable.isPresent()) {
+            wire.write(context, plain(ArmResponse.error(unreadable.get(), ids.activityId()), ids, now));
             return;
         }
         String baseUrl = publicBaseUrl.orElseGet(() -> servlet.getScheme() + "://" + host);
@@ -95,7 +82,7 @@ public final class FrontDoor {
             guard.answer(context, endpoint.get(), path, query, headers, content, baseUrl, now, ids);
             return;
         }
-        write(
+        wire.write(
                 context,
                 pipeline.run(ArmRequest.received(
                         new ArmRequest.Wire(
@@ -111,6 +98,12 @@ public final class FrontDoor {
         } catch (dev.malachite.arm.ArmException e) {
             return Query.parse("");
         }
+    }
+
+    private static Optional<ArmError> unreadable(HttpServletRequest servlet, Content content) {
+        return content.size() > RequestContent.LIMIT
+                ? Optional.of(ArmErrors.requestEntityTooLarge(RequestContent.LIMIT))
+                : RequestContent.unsupportedEncoding(servlet).map(ArmErrors::unsupportedMediaType);
     }
 
     private Optional<ArmResponse> refused(HttpServletRequest servlet, String host, CorrelationIds ids, Instant now) {
@@ -149,21 +142,5 @@ public final class FrontDoor {
             values.put(name, Collections.list(servlet.getHeaders(name)));
         }
         return Headers.of(values);
-    }
-
-    private void write(Context context, ArmResponse response) throws IOException {
-        var servlet = context.res();
-        context.status(response.status());
-        // The framework's default type must not appear on an answer without a body.
-        servlet.setContentType(null);
-        headerFields.write(response.headers(), servlet);
-        Optional<JsonObject> body = response.body();
-        if (body.isPresent()) {
-            byte[] bytes = body.get().toBytes();
-            servlet.setContentLength(bytes.length);
-            servlet.getOutputStream().write(bytes);
-        } else if (response.status() != 204) {
-            servlet.setContentLength(0);
-        }
     }
 }

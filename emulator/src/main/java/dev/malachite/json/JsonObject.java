@@ -123,6 +123,32 @@ public final class JsonObject {
                         .toList();
     }
 
+    /** The items of an array member that holds objects alone; nothing when it holds anything else. */
+    public Optional<List<JsonObject>> arrayOfObjects(String name) {
+        List<JsonObject> items = objects(name);
+        return isArrayOf(name, items.size()) ? Optional.of(items) : Optional.empty();
+    }
+
+    /** The items of an array member that holds strings alone; nothing when it holds anything else. */
+    public Optional<List<String>> arrayOfStrings(String name) {
+        List<String> items = strings(name);
+        return isArrayOf(name, items.size()) ? Optional.of(items) : Optional.empty();
+    }
+
+    private boolean isArrayOf(String name, int size) {
+        JsonNode value = node.get(name);
+        return value != null && value.isArray() && value.size() == size;
+    }
+
+    /** The text of the value that an RFC 6901 pointer leads to: a string's own, else its JSON. */
+    public Optional<String> pointed(String pointer) {
+        JsonNode value = node.at(pointer);
+        if (value.isMissingNode()) {
+            return Optional.empty();
+        }
+        return Optional.of(value.isString() ? value.stringValue() : Json.text(value));
+    }
+
     /** The string at a path of member names, such as {@code path("policyInfo", "policyId")}. */
     public Optional<String> path(String... names) {
         JsonObject at = this;

@@ -18,16 +18,21 @@ public final class FindOperation implements Step {
 
     @Override
     public ArmResponse run(ArmRequest request, Chain chain) {
+        return chain.proceed(routed(request));
+    }
+
+    /** The request with its api-version and operation, as far as it names them. */
+    public ArmRequest routed(ArmRequest request) {
         ArmRequest versioned = request.query()
                 .value("api-version")
                 .flatMap(ApiVersion::parse)
                 .map(request::with)
                 .orElse(request);
-        return chain.proceed(route(versioned)
+        return route(versioned)
                 .flatMap(found -> found.match()
                         .of(request.method())
                         .map(entry -> versioned.with(found.match().route(entry, found.segments()))))
-                .orElse(versioned));
+                .orElse(versioned);
     }
 
     private Optional<OperationTable.Found> route(ArmRequest request) {

@@ -198,6 +198,11 @@ public final class OperationTable {
         return namespaces.contains(namespace);
     }
 
+    /** Every operation that is served, sorted. */
+    public List<String> operationIds() {
+        return byId.keySet().stream().sorted().toList();
+    }
+
     public Optional<ArmOperation> operation(String operationId) {
         return Optional.ofNullable(byId.get(operationId));
     }

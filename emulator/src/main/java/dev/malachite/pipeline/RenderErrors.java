@@ -13,6 +13,10 @@ public final class RenderErrors implements Step {
 
     @Override
     public ArmResponse run(ArmRequest request, Chain chain) {
+        if (request.verdict().refusal().isPresent()) {
+            return ArmResponse.error(
+                    request.verdict().refusal().get(), request.ids().activityId());
+        }
         try {
             return chain.proceed(request);
         } catch (ArmException e) {

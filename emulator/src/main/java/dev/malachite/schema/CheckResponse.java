@@ -49,7 +49,9 @@ public final class CheckResponse implements Step {
         boolean comparable = operation.isPresent()
                 && (operation.get().isOfAnyVersion()
                         || contract.apiVersions().contains(request.apiVersion().value()));
-        if (mode == SelfCheck.OFF || !comparable) {
+        boolean bodilessOnPurpose =
+                request.verdict().refusal().isPresent() && response.body().isEmpty();
+        if (mode == SelfCheck.OFF || !comparable || bodilessOnPurpose) {
             return response;
         }
         Shape shape = new Shape(

@@ -69,14 +69,23 @@ public interface Transaction {
 
     void put(AsyncOperation operation);
 
+    /** The operations that the subscription has accepted, oldest first; of all subscriptions when none is named. */
+    List<AsyncOperation> operations(Optional<String> subscriptionId);
+
     /**
-     * Counts a status poll of an operation that waits for polls.
+     * Counts a status poll. The only change that a reading transaction makes: one row, alone, however many polls come
+     * at
+     * once.
      *
      * @return the number of polls before this one
      */
     int countPoll(String name);
 
-    /** Ends an operation that waited for polls or a hand; all that was planned for its end happens from then on. */
+    /**
+     * Ends an operation that waited for polls or a hand; all that was planned for its end happens from then on.
+     *
+     * @throws WriteNeededException in a reading transaction: the end takes its turn among the subscription's changes
+     */
     void end(AsyncOperation operation, Instant instant);
 
     /** Who holds a name of which there is only one in all subscriptions; held until the transaction ends. */

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param outcome how it ends
  * @param acceptedRetryAfter the header of the accepting answer, empty for none; not kept
  * @param retryAfter the header of running polls, empty for none
+ * @param polling what somebody asked for about its polls
  */
 public record AsyncOperation(
         String name,
@@ -38,7 +39,8 @@ public record AsyncOperation(
         int polls,
         Outcome outcome,
         Optional<String> acceptedRetryAfter,
-        Optional<String> retryAfter) {
+        Optional<String> retryAfter,
+        Polling polling) {
 
     /** The word for an operation that has not ended. Source: recorded traffic; yes, with a small p. */
     public static final String RUNNING = "Inprogress";
@@ -67,7 +69,8 @@ public record AsyncOperation(
                 Optional.empty(),
                 request.plan().retryAfter().isPresent()
                         ? request.plan().retryAfter().filter(text -> !text.isEmpty())
-                        : own.retryAfterOfRunningPoll());
+                        : own.retryAfterOfRunningPoll(),
+                request.plan().polling());
     }
 
     /**
@@ -96,6 +99,16 @@ public record AsyncOperation(
         return endsAt.map(Timeline.Moment::at).orElseGet(() -> Timeline.Moment.after(name, startTime, Duration.ZERO));
     }
 
+    /** Whether the next status poll sees the end, for which only polls were waited. */
+    public boolean isDueByPolls() {
+        return endsAt.isEmpty() && progression instanceof Progression.Polls awaited && polls >= awaited.polls();
+    }
+
+    /** Whether each status poll is to be counted. */
+    public boolean countsPolls() {
+        return polling.counts() || (endsAt.isEmpty() && progression instanceof Progression.Polls);
+    }
+
     /** This operation, ending at an instant: released by hand or by its last poll. */
     public AsyncOperation endingAt(Instant instant) {
         return new AsyncOperation(
@@ -110,7 +123,8 @@ public record AsyncOperation(
                 polls,
                 outcome,
                 acceptedRetryAfter,
-                retryAfter);
+                retryAfter,
+                polling);
     }
 
     public AsyncOperation acceptedWith(String header) {
@@ -126,7 +140,26 @@ public record AsyncOperation(
                 polls,
                 outcome,
                 Optional.of(header),
-                retryAfter);
+                retryAfter,
+                polling);
+    }
+
+    /** This operation with so many polls counted. */
+    public AsyncOperation polled(int counted) {
+        return new AsyncOperation(
+                name,
+                startedBy,
+                target,
+                location,
+                apiVersion,
+                startTime,
+                endsAt,
+                progression,
+                counted,
+                outcome,
+                acceptedRetryAfter,
+                retryAfter,
+                polling);
     }
 
     /**

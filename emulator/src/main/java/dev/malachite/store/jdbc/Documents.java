@@ -5,6 +5,7 @@ import dev.malachite.arm.OperationId;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.arm.async.AsyncOperation;
 import dev.malachite.arm.async.Outcome;
+import dev.malachite.arm.async.Polling;
 import dev.malachite.arm.async.Progression;
 import dev.malachite.json.JsonObject;
 import dev.malachite.store.Kind;
@@ -97,7 +98,14 @@ final class Documents {
                 row.getInt("polls"),
                 outcome(row.getString("outcome"), document),
                 Optional.empty(),
-                Optional.ofNullable(row.getString("retry_after")));
+                Optional.ofNullable(row.getString("retry_after")),
+                Optional.ofNullable(row.getString("polling"))
+                        .map(text -> Polling.of(JsonObject.parseTrusted(text)))
+                        .orElse(Polling.PLAIN));
+    }
+
+    static String polling(Polling polling) {
+        return polling.equals(Polling.PLAIN) ? null : polling.toJson().toString();
     }
 
     private static Outcome outcome(String status, Optional<JsonObject> document) {

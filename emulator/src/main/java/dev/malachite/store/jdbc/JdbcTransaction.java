@@ -8,6 +8,7 @@ import dev.malachite.store.Kind;
 import dev.malachite.store.Lived;
 import dev.malachite.store.Stored;
 import dev.malachite.store.Transaction;
+import dev.malachite.store.WriteNeededException;
 import dev.malachite.time.Guids;
 import dev.malachite.time.Ticks;
 import dev.malachite.time.Timeline;
@@ -262,8 +263,8 @@ final class JdbcTransaction implements Transaction {
     public void put(AsyncOperation operation) {
         change(
                 "INSERT INTO async_operation (name, subscription_key, started_by, target, location, api_version,"
-                        + " start_time, ends_at, progression, polls, outcome, outcome_document, retry_after)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " start_time, ends_at, progression, polls, outcome, outcome_document, retry_after, polling)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 operation.name(),
                 subscription(),
                 operation.startedBy().value(),
@@ -276,17 +277,42 @@ final class JdbcTransaction implements Transaction {
                 operation.polls(),
                 operation.outcome().status(),
                 Documents.outcomeDocument(operation.outcome()),
-                operation.retryAfter().orElse(null));
+                operation.retryAfter().orElse(null),
+                Documents.polling(operation.polling()));
     }
 
     @Override
+    public List<AsyncOperation> operations(Optional<String> subscriptionId) {
+        String order = " ORDER BY start_time, name";
+        return subscriptionId.isPresent()
+                ? sql(() -> session.all(
+                        "SELECT * FROM async_operation WHERE subscription_key = ?" + order,
+                        Documents::operation,
+                        subscriptionId.get().toLowerCase(Locale.ROOT)))
+                : sql(() -> session.all("SELECT * FROM async_operation" + order, Documents::operation));
+    }
+
+    /** Compared and set: of two polls at once, each gets a number of its own. */
+    @Override
     public int countPoll(String name) {
-        change("UPDATE async_operation SET polls = polls + 1 WHERE name = ?", name);
-        return operation(name).orElseThrow().polls() - 1;
+        while (true) {
+            int before = sql(() ->
+                            session.one("SELECT polls FROM async_operation WHERE name = ?", row -> row.getInt(1), name))
+                    .orElseThrow();
+            int updated = sql(() -> session.update(
+                    "UPDATE async_operation SET polls = ? WHERE name = ? AND polls = ?", before + 1, name, before));
+            if (updated == 1) {
+                written = true;
+                return before;
+            }
+        }
     }
 
     @Override
     public void end(AsyncOperation operation, Instant instant) {
+        if (subscription.isEmpty()) {
+            throw new WriteNeededException();
+        }
         long ticks = Ticks.of(instant);
         change("UPDATE async_operation SET ends_at = ? WHERE name = ?", ticks, operation.name());
         List<String[]> waiting = sql(() -> session.all(

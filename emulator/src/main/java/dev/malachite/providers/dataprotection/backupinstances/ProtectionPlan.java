@@ -20,6 +20,12 @@ record ProtectionPlan(ArmRequest request, AsyncOperation operation, Duration lag
 
     /** From this version on a PUT that changes nothing is answered at once. Source: recorded traffic, 2025-07-01. */
     private static final String UNCHANGED_SINCE = "2025-07-01";
+
+    /** An operation plan may take away what the service would find out, or put something in its place. */
+    ProtectionPlan {
+        obstacle = request.plan().resourceErrorOr(obstacle);
+    }
+
     /** The instance as the accepting answer shows it, and its future. */
     record Planned(BackupInstance answered, Timeline<BackupInstance> history) {}
 

@@ -49,7 +49,7 @@ public final class OperationResultGet implements ArmOperation {
 
     @Override
     public ArmResponse handle(ArmRequest request, Transaction transaction) {
-        AsyncOperation operation = PolledOperation.find(request, transaction);
+        AsyncOperation operation = PolledOperation.poll(request, transaction);
         ArmResponse answer = !operation.hasEnded(request.now())
                 ? ArmResponse.accepted().withHeader(AsyncOperations.RESULT, request.url(request.path()))
                 : ended(request, transaction, operation.outcome());

@@ -45,10 +45,15 @@ public final class OperationStatusGet implements ArmOperation {
 
     @Override
     public ArmResponse handle(ArmRequest request, Transaction transaction) {
-        AsyncOperation operation = PolledOperation.find(request, transaction);
-        boolean running = !operation.hasEnded(request.now());
+        AsyncOperation operation = PolledOperation.poll(request, transaction);
+        boolean running = !operation.hasEnded(request.now()) || hasFlapped(operation);
         return ArmResponse.ok(document(request, operation, running))
                 .withHeader(AsyncOperations.RETRY_AFTER, running ? operation.retryAfter() : Optional.empty());
+    }
+
+    /** Every second poll comes to a replica that has not heard of the end. */
+    private static boolean hasFlapped(AsyncOperation operation) {
+        return operation.polling().flaps() && operation.polls() % 2 == 1;
     }
 
     private static JsonObject document(ArmRequest request, AsyncOperation operation, boolean running) {
@@ -59,7 +64,7 @@ public final class OperationStatusGet implements ArmOperation {
         return JsonObject.builder()
                 .put("id", request.path())
                 .put("name", operation.name())
-                .put("status", operation.status(now))
+                .put("status", running ? AsyncOperation.RUNNING : operation.status(now))
                 .put("error", running ? Optional.empty() : outcome.failure())
                 .put("startTime", WireTime.trimmed(operation.startTime()))
                 .put(

@@ -4,7 +4,6 @@ import dev.malachite.arm.ArmErrors;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.arm.async.AsyncOperation;
-import dev.malachite.arm.async.Progression;
 import dev.malachite.providers.dataprotection.Regions;
 import dev.malachite.store.Transaction;
 
@@ -16,21 +15,43 @@ final class PolledOperation {
      * @throws dev.malachite.arm.ArmException {@code ResourceNotFound} 404 when the name is unknown or belongs to
      *     another subscription, resource group, vault, instance or region than the URL says
      */
-    static AsyncOperation find(ArmRequest request, Transaction transaction) {
+    private static AsyncOperation find(ArmRequest request, Transaction transaction) {
         AsyncOperation operation = transaction
                 .operation(request.parameter("operationId"))
                 .filter(found -> isUnderContext(request, found))
                 .orElseThrow(
                         () -> ArmErrors.resourceNotFound(request.resourceId()).toException());
-        if (operation.endsAt().isPresent() || !(operation.progression() instanceof Progression.Polls polls)) {
+        if (operation.polling().isForgotten(operation.endsAt(), request.now())) {
+            throw ArmErrors.resourceNotFound(request.resourceId()).toException();
+        }
+        return operation;
+    }
+
+    /**
+     * The operation, counted where that matters; this poll may be the one that sees the end.
+     *
+     * @throws dev.malachite.arm.ArmException also with the error that somebody asked for on this very poll
+     */
+    static AsyncOperation poll(ArmRequest request, Transaction transaction) {
+        AsyncOperation operation = find(request, transaction);
+        if (!operation.countsPolls()) {
             return operation;
+        }
+        if (operation.isDueByPolls()) {
+            transaction.end(operation, request.now());
+            operation = operation.endingAt(request.now());
         }
         int before = transaction.countPoll(operation.name());
-        if (before < polls.polls()) {
-            return operation;
+        operation = operation.polled(before);
+        if (operation.isDueByPolls()) {
+            transaction.end(operation, request.now());
+            operation = operation.endingAt(request.now());
         }
-        transaction.end(operation, request.now());
-        return operation.endingAt(request.now());
+        operation.polling().refusal(before + 1).ifPresent(refusal -> {
+            throw ArmErrors.planned(refusal.status(), refusal.error(), refusal.retryAfter())
+                    .toException();
+        });
+        return operation;
     }
 
     private static boolean isUnderContext(ArmRequest request, AsyncOperation operation) {

@@ -1,0 +1,4 @@
+package dev.malachite.fault;
+
+/** Perturbs HTTP exchanges. */
+public record FaultRule(Header header, Effect effect) implements Rule {}
