@@ -42,7 +42,6 @@ import dev.malachite.providers.resources.registration.Catalogue;
 import dev.malachite.schema.CheckResponse;
 import dev.malachite.schema.ReadBody;
 import dev.malachite.schema.Schemas;
-import dev.malachite.store.Store;
 import dev.malachite.store.jdbc.JdbcStore;
 import dev.malachite.time.Guids;
 import dev.malachite.time.VirtualClock;
@@ -68,7 +67,7 @@ public final class Emulator implements AutoCloseable {
     private final EmulatorConfig config;
     private final Contract contract = Contract.load();
     private final VirtualClock clock;
-    private final Store store;
+    private final JdbcStore store;
     private final Journal journal;
     private final RateLimits rateLimits = new RateLimits(DataProtectionRateLimits::bucket);
     private final WorldSeeder seeder = new WorldSeeder(DataProtectionSeeds.rules());
@@ -82,7 +81,7 @@ public final class Emulator implements AutoCloseable {
         this.seeds = config.seeds().stream()
                 .flatMap(file -> seeder.read(file).stream())
                 .toList();
-        this.store = JdbcStore.inMemory("malachite-" + Guids.random(), config.guidSeed());
+        this.store = store(config);
         this.journal = new Journal(config.journalCapacity());
         seeder.seed(store, clock, seeds);
         World world = new World(config.world());
@@ -114,6 +113,15 @@ public final class Emulator implements AutoCloseable {
      */
     public static Emulator start(EmulatorConfig config) {
         return new Emulator(config);
+    }
+
+    private static JdbcStore store(EmulatorConfig config) {
+        if (config.databaseUrl().isPresent()) {
+            return JdbcStore.onServer(config.databaseUrl().get(), config.guidSeed());
+        }
+        return config.dataDir()
+                .map(directory -> JdbcStore.inDirectory(directory, config.guidSeed()))
+                .orElseGet(() -> JdbcStore.inMemory("malachite-" + Guids.random(), config.guidSeed()));
     }
 
     /** The life of a request, in order; ADR 0003 says why in this one. */
@@ -178,7 +186,7 @@ public final class Emulator implements AutoCloseable {
                 "clock",
                 JsonObject.of("now", clock.instant().toString(), "mode", clock.flows() ? "flowing" : "frozen"),
                 "store",
-                "h2, in memory");
+                store.description());
     }
 
     private static String lower(Enum<?> value) {

@@ -86,6 +86,16 @@ public final class EmulatorConfig {
         return settings.guidSeed;
     }
 
+    /** The directory whose files keep the records; without one they are gone with the process. */
+    public Optional<Path> dataDir() {
+        return Optional.ofNullable(settings.dataDir);
+    }
+
+    /** The PostgreSQL database that keeps the records, for several processes. */
+    public Optional<String> databaseUrl() {
+        return Optional.ofNullable(settings.databaseUrl);
+    }
+
     /** Collects settings. Not thread-safe. */
     public static final class Builder {
         private String bind = "localhost";
@@ -99,6 +109,8 @@ public final class EmulatorConfig {
         private int pageSize = 200;
         private int journalCapacity = 1_000;
         private long guidSeed = 1;
+        private Path dataDir;
+        private String databaseUrl;
 
         private Builder() {}
 
@@ -114,6 +126,8 @@ public final class EmulatorConfig {
             pageSize = other.pageSize;
             journalCapacity = other.journalCapacity;
             guidSeed = other.guidSeed;
+            dataDir = other.dataDir;
+            databaseUrl = other.databaseUrl;
         }
 
         public Builder bind(String chosen) {
@@ -168,6 +182,16 @@ public final class EmulatorConfig {
 
         public Builder guidSeed(long chosen) {
             guidSeed = chosen;
+            return this;
+        }
+
+        public Builder dataDir(Optional<Path> chosen) {
+            dataDir = chosen.orElse(null);
+            return this;
+        }
+
+        public Builder databaseUrl(Optional<String> chosen) {
+            databaseUrl = chosen.orElse(null);
             return this;
         }
 

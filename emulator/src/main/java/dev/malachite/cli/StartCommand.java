@@ -68,6 +68,15 @@ final class StartCommand implements Callable<Integer> {
     @Option(names = "--guid-seed", description = "Decides every GUID that is given out. Default: ${DEFAULT-VALUE}")
     private long guidSeed = 1;
 
+    @Option(names = "--data-dir", description = "Directory that keeps the records when the emulator stops.")
+    private Optional<Path> dataDir = Optional.empty();
+
+    @Option(
+            names = "--database-url",
+            description = "PostgreSQL database that keeps the records, for several emulators: "
+                    + "jdbc:postgresql://host:port/database?user=...&password=...")
+    private Optional<String> databaseUrl = Optional.empty();
+
     @Option(names = "--log-format", description = "text or json. Default: ${DEFAULT-VALUE}")
     private LogFormat logFormat = LogFormat.TEXT;
 
@@ -132,6 +141,8 @@ final class StartCommand implements Callable<Integer> {
                 .selfCheck(selfCheck)
                 .pageSize(pageSize)
                 .guidSeed(guidSeed)
+                .dataDir(dataDir)
+                .databaseUrl(databaseUrl)
                 .build();
     }
 
@@ -149,6 +160,12 @@ final class StartCommand implements Callable<Integer> {
         publicBaseUrl
                 .filter(url -> !isBaseUrl(url))
                 .ifPresent(url -> problems.add("--public-base-url is an absolute http or https URL"));
+        databaseUrl
+                .filter(url -> !url.startsWith("jdbc:postgresql:"))
+                .ifPresent(url -> problems.add("--database-url starts with jdbc:postgresql:"));
+        if (dataDir.isPresent() && databaseUrl.isPresent()) {
+            problems.add("--data-dir and --database-url exclude each other");
+        }
         if (!problems.isEmpty()) {
             throw new CommandLine.ParameterException(spec.commandLine(), String.join("; ", problems) + ".");
         }

@@ -25,6 +25,9 @@ public interface Store extends AutoCloseable {
     /** Forgets all records; operation names are not used again. */
     void reset();
 
+    /** Fails when requests would. */
+    void check();
+
     @Override
     void close();
 }

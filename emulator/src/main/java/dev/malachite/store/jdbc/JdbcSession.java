@@ -17,6 +17,15 @@ final class JdbcSession implements AutoCloseable {
         this.connection = connection;
     }
 
+    /** Whether the connection still stands. */
+    boolean isUsable() {
+        try {
+            return !connection.isClosed();
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
     /** Reads one row. */
     interface Row<T> {
         T read(ResultSet row) throws SQLException;

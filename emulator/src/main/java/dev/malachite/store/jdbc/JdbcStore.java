@@ -3,22 +3,18 @@ package dev.malachite.store.jdbc;
 import dev.malachite.store.Store;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Ticks;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
+import java.nio.file.Path;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.h2.jdbcx.JdbcDataSource;
 
 /**
  * The store on a relational database. A subscription's row is locked by whoever changes the subscription: that puts its
@@ -27,26 +23,26 @@ import org.h2.jdbcx.JdbcDataSource;
 public final class JdbcStore implements Store {
     private static final int ATTEMPTS = 8;
     private static final int TURNSTILES = 64;
-    private static final String LOCK = "SELECT sequence, last_change FROM subscription WHERE id = ? FOR UPDATE";
-    private static final String REMEMBER = "UPDATE subscription SET sequence = ?, last_change = ? WHERE id = ?";
+    private static final String LOCK =
+            "SELECT sequence, last_change, cleared_at, started_since FROM subscription WHERE id = ? FOR UPDATE";
+    private static final String REMEMBER =
+            "UPDATE subscription SET sequence = ?, last_change = ?, cleared_at = ?, started_since = ? WHERE id = ?";
 
-    private final Connections connections;
+    private final Database database;
     private final long guidSeed;
     private final ConcurrentLinkedDeque<JdbcSession> idle = new ConcurrentLinkedDeque<>();
     private final ReentrantLock[] turnstiles = new ReentrantLock[TURNSTILES];
     private volatile boolean prepared;
     private volatile boolean closed;
 
-    /** Opens connections to the database. */
-    public interface Connections {
-        Connection open() throws SQLException;
-    }
-
-    private JdbcStore(Connections connections, long guidSeed) {
-        this.connections = connections;
+    private JdbcStore(Database database, long guidSeed) {
+        this.database = database;
         this.guidSeed = guidSeed;
         for (int i = 0; i < TURNSTILES; i++) {
             turnstiles[i] = new ReentrantLock();
+        }
+        if (!database.opensLazily()) {
+            prepare();
         }
     }
 
@@ -58,46 +54,54 @@ public final class JdbcStore implements Store {
      * @param guidSeed decides every GUID that the store gives out
      */
     public static JdbcStore inMemory(String name, long guidSeed) {
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000;DB_CLOSE_ON_EXIT=FALSE");
-        return new JdbcStore(source::getConnection, guidSeed);
+        return new JdbcStore(new MemoryDatabase(name), guidSeed);
+    }
+
+    /**
+     * A store in files that outlive the process, for one process at a time.
+     *
+     * @throws dev.malachite.store.StoreRefusedException when the files are in use, damaged or too new
+     */
+    public static JdbcStore inDirectory(Path directory, long guidSeed) {
+        return new JdbcStore(new DirectoryDatabase(directory), guidSeed);
+    }
+
+    /**
+     * A store in a PostgreSQL database, shared with every process that names the same one.
+     *
+     * @param url {@code jdbc:postgresql://host:port/database?user=…&password=…}
+     * @throws dev.malachite.store.StoreRefusedException when the database cannot be used
+     */
+    public static JdbcStore onServer(String url, long guidSeed) {
+        return new JdbcStore(new ServerDatabase(url), guidSeed);
     }
 
     private void prepare() {
         if (!prepared) {
             synchronized (turnstiles) {
                 if (!prepared) {
-                    createSchema();
+                    database.prepare();
                     prepared = true;
                 }
             }
         }
     }
 
-    private void createSchema() {
-        try (JdbcSession session = new JdbcSession(connections.open());
-                Statement statement = session.connection().createStatement();
-                InputStream script = JdbcStore.class.getResourceAsStream("/store/schema.sql")) {
-            for (String command : new String(script.readAllBytes(), StandardCharsets.UTF_8).split(";", -1)) {
-                if (!command.isBlank()) {
-                    statement.execute(command);
-                }
-            }
-        } catch (SQLException e) {
-            throw new StoreException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** What the store is, for people; without credentials. */
+    public String description() {
+        return database.description();
+    }
+
+    @Override
+    public void check() {
+        if (!database.opensLazily()) {
+            read(transaction -> ((JdbcTransaction) transaction).answers());
         }
     }
 
     @Override
     public <R> R read(Function<Transaction, R> work) {
-        JdbcSession session = session();
-        try {
-            return work.apply(JdbcTransaction.reading(session));
-        } finally {
-            release(session);
-        }
+        return inSession(session -> work.apply(JdbcTransaction.reading(session)));
     }
 
     @Override
@@ -105,19 +109,19 @@ public final class JdbcStore implements Store {
         String subscription = subscriptionId.toLowerCase(Locale.ROOT);
         ReentrantLock turnstile = turnstiles[Math.floorMod(subscription.hashCode(), TURNSTILES)];
         turnstile.lock();
-        JdbcSession session = session();
         try {
-            for (int attempt = 1; ; attempt++) {
-                try {
-                    return attempt(session, subscription, clock, work);
-                } catch (StoreException e) {
-                    if (!e.isConflict() || attempt == ATTEMPTS) {
-                        throw e;
+            return inSession(session -> {
+                for (int attempt = 1; ; attempt++) {
+                    try {
+                        return attempt(session, subscription, clock, work);
+                    } catch (StoreException e) {
+                        if (!e.isConflict() || attempt == ATTEMPTS) {
+                            throw e;
+                        }
                     }
                 }
-            }
+            });
         } finally {
-            release(session);
             turnstile.unlock();
         }
     }
@@ -127,13 +131,21 @@ public final class JdbcStore implements Store {
         boolean done = false;
         try {
             session.connection().setAutoCommit(false);
-            long[] locked = lock(session, subscription);
-            Instant now = latest(clock.instant(), Ticks.instant(locked[1]));
-            JdbcTransaction transaction = JdbcTransaction.writing(session, subscription, guidSeed, locked[0]);
+            Subscription locked = lock(session, subscription);
+            Instant now = latest(clock.instant(), Ticks.instant(locked.lastChange()));
+            JdbcTransaction transaction = JdbcTransaction.writing(session, subscription, guidSeed, locked.sequence());
             R result = work.apply(transaction, now);
             if (transaction.hasWritten()) {
-                session.update(REMEMBER, transaction.sequence(), Ticks.of(now), subscription);
-                session.connection().commit();
+                Expiry.State expiry = Expiry.after(
+                        session, subscription, locked.expiry(), transaction.started(), now, database.keptOperations());
+                session.update(
+                        REMEMBER,
+                        transaction.sequence(),
+                        Ticks.of(now),
+                        expiry.clearedAt(),
+                        expiry.startedSince(),
+                        subscription);
+                database.commit(session);
             } else {
                 session.connection().rollback();
             }
@@ -150,17 +162,27 @@ public final class JdbcStore implements Store {
         return one.isAfter(other) ? one : other;
     }
 
-    private static long[] lock(JdbcSession session, String subscription) throws SQLException {
-        Optional<long[]> row = session.one(LOCK, r -> new long[] {r.getLong(1), r.getLong(2)}, subscription);
+    /** A subscription's row: the place in its sequence, its last change in ticks, and what it has yet to forget. */
+    private record Subscription(long sequence, long lastChange, Expiry.State expiry) {}
+
+    private static Subscription lock(JdbcSession session, String subscription) throws SQLException {
+        Optional<Subscription> row = session.one(
+                LOCK,
+                r -> new Subscription(r.getLong(1), r.getLong(2), new Expiry.State(r.getLong(3), r.getInt(4))),
+                subscription);
         if (row.isPresent()) {
             return row.get();
         }
         session.update("INSERT INTO subscription (id, sequence, last_change) VALUES (?, 0, 0)", subscription);
-        return new long[] {0, 0};
+        return new Subscription(0, 0, Expiry.State.NEW);
     }
 
+    /** A connection that broke has nothing to roll back; the failure that broke it is the one to tell. */
     private static void finish(JdbcSession session, boolean done) {
         try {
+            if (session.connection().isClosed()) {
+                return;
+            }
             if (!done) {
                 session.connection().rollback();
             }
@@ -177,7 +199,7 @@ public final class JdbcStore implements Store {
             ((JdbcTransaction) transaction).deleteAll();
             return null;
         });
-        update("UPDATE subscription SET last_change = 0 WHERE id = ?", subscription);
+        update("UPDATE subscription SET last_change = 0, cleared_at = 0 WHERE id = ?", subscription);
     }
 
     @Override
@@ -185,17 +207,35 @@ public final class JdbcStore implements Store {
         update("DELETE FROM resource");
         update("DELETE FROM async_operation");
         update("DELETE FROM owner");
-        update("UPDATE subscription SET last_change = 0");
+        update("UPDATE subscription SET last_change = 0, cleared_at = 0");
     }
 
     private void update(String sql, Object... arguments) {
+        inSession(session -> {
+            boolean done = false;
+            try {
+                session.connection().setAutoCommit(false);
+                session.update(sql, arguments);
+                database.commit(session);
+                done = true;
+                return null;
+            } catch (SQLException e) {
+                throw new StoreException(e);
+            } finally {
+                finish(session, done);
+            }
+        });
+    }
+
+    /** Runs work on a connection that nobody else uses meanwhile; one that broke is not used again. */
+    private <R> R inSession(Function<JdbcSession, R> work) {
         JdbcSession session = session();
         try {
-            session.update(sql, arguments);
-        } catch (SQLException e) {
-            throw new StoreException(e);
+            return work.apply(session);
         } finally {
-            release(session);
+            if (session.isUsable()) {
+                idle.addFirst(session);
+            }
         }
     }
 
@@ -206,26 +246,29 @@ public final class JdbcStore implements Store {
         prepare();
         JdbcSession session = idle.pollFirst();
         try {
-            return session != null ? session : new JdbcSession(connections.open());
+            return session != null ? session : new JdbcSession(database.open());
         } catch (SQLException e) {
             throw new StoreException(e);
         }
     }
 
-    private void release(JdbcSession session) {
-        idle.addFirst(session);
-    }
-
     @Override
     public void close() {
         closed = true;
-        JdbcSession session = idle.pollFirst();
-        if (session != null) {
-            try (session) {
-                session.update("SHUTDOWN");
-            } catch (SQLException e) {
-                throw new StoreException(e);
+        List<JdbcSession> sessions = new ArrayList<>();
+        for (JdbcSession session = idle.pollFirst(); session != null; session = idle.pollFirst()) {
+            sessions.add(session);
+        }
+        try {
+            for (int i = 0; i < sessions.size(); i++) {
+                if (i < sessions.size() - 1) {
+                    sessions.get(i).close();
+                } else {
+                    database.close(sessions.get(i));
+                }
             }
+        } catch (SQLException e) {
+            throw new StoreException(e);
         }
     }
 }

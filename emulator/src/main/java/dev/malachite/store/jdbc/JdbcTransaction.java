@@ -30,6 +30,7 @@ final class JdbcTransaction implements Transaction {
     private final long guidSeed;
     private long sequence;
     private boolean written;
+    private int started;
 
     private JdbcTransaction(JdbcSession session, Optional<String> subscription, long guidSeed, long sequence) {
         this.session = session;
@@ -54,6 +55,11 @@ final class JdbcTransaction implements Transaction {
         return sequence;
     }
 
+    /** How many operations the change has started. */
+    int started() {
+        return started;
+    }
+
     /** Work on the database. */
     private interface Work<R> {
         R run() throws SQLException;
@@ -65,6 +71,11 @@ final class JdbcTransaction implements Transaction {
         } catch (SQLException e) {
             throw new StoreException(e);
         }
+    }
+
+    /** Asks the database for nothing, to see that it answers. */
+    boolean answers() {
+        return sql(() -> session.one("SELECT 1", row -> true)).isPresent();
     }
 
     private String subscription() {
@@ -261,6 +272,7 @@ final class JdbcTransaction implements Transaction {
 
     @Override
     public void put(AsyncOperation operation) {
+        started++;
         change(
                 "INSERT INTO async_operation (name, subscription_key, started_by, target, location, api_version,"
                         + " start_time, ends_at, progression, polls, outcome, outcome_document, retry_after, polling)"

@@ -1,0 +1,34 @@
+package dev.malachite.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Where the tables are. Thread-safe. */
+interface Database {
+    /** Opens another connection. */
+    Connection open() throws SQLException;
+
+    /**
+     * Brings the tables up to date before the first request.
+     *
+     * @throws dev.malachite.store.StoreRefusedException when there is something that we must not or cannot use
+     */
+    void prepare();
+
+    /** Whether a start may leave {@link #prepare} to the first request: nothing can be wrong with what is new. */
+    boolean opensLazily();
+
+    /** Commits, and returns once what was committed outlives the process. */
+    default void commit(JdbcSession session) throws SQLException {
+        session.connection().commit();
+    }
+
+    /** How many operations that are over a subscription keeps at most, however young they are. */
+    int keptOperations();
+
+    /** Ends the last connection to what nobody else uses. */
+    void close(JdbcSession last) throws SQLException;
+
+    /** What it is, for people; without credentials. */
+    String description();
+}

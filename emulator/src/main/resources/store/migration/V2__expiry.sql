@@ -1,0 +1,7 @@
+-- What is over is forgotten by the writes that come later: when a subscription was last cleared, and how many operations
+-- it has started since.
+ALTER TABLE subscription ADD COLUMN cleared_at BIGINT DEFAULT 0 NOT NULL;
+ALTER TABLE subscription ADD COLUMN started_since INT DEFAULT 0 NOT NULL;
+CREATE INDEX async_operation_by_end ON async_operation (subscription_key, ends_at);
+CREATE INDEX resource_by_end ON resource (subscription_key, exists_until);
+DROP INDEX async_operation_by_subscription;
