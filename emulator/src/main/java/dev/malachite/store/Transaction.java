@@ -56,6 +56,14 @@ public interface Transaction {
     /** The records that depend on a key and exist, or are planned to, at some time in the stretch, oldest first. */
     <T> List<Lived<T>> livedReferencing(Kind<T> kind, String key, Stretch stretch);
 
+    /**
+     * The records below a parent in the order in which they begin to exist: those that begin after an instant, or at it
+     * with a position after the given one.
+     *
+     * @param to records that begin after this instant are left out
+     */
+    <T> List<Lived<T>> begun(Kind<T> kind, ResourceId parent, Instant from, Instant to, long after, int limit);
+
     /** The record at a place in a subscription. */
     <T> Optional<Lived<T>> at(Kind<T> kind, String subscriptionId, long position);
 

@@ -2,8 +2,12 @@ package dev.malachite.time;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The forms in which the service writes instants, of the years 1 to 9999. Source: recorded traffic. Written by hand:
@@ -101,5 +105,17 @@ public final class WireTime {
             text.append((char) ('0' + rest / power));
         }
         return text;
+    }
+
+    /** A time as clients write it: with or without fraction, with a zone or in UTC. */
+    public static Optional<Instant> parse(String text) {
+        for (String candidate : List.of(text, text + "Z", text + "T00:00:00Z")) {
+            try {
+                return Optional.of(OffsetDateTime.parse(candidate).toInstant());
+            } catch (DateTimeParseException e) {
+                // The next form is tried.
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package dev.malachite.providers.dataprotection;
 
 import dev.malachite.arm.async.Pace;
 import dev.malachite.pipeline.ArmOperation;
+import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesAdhocBackup;
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesCreateOrUpdate;
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesDelete;
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesGet;
@@ -27,9 +28,14 @@ import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
 import dev.malachite.providers.dataprotection.deletedbackupinstances.DeletedBackupInstancesGet;
 import dev.malachite.providers.dataprotection.deletedbackupinstances.DeletedBackupInstancesList;
 import dev.malachite.providers.dataprotection.deletedbackupinstances.DeletedBackupInstancesUndelete;
+import dev.malachite.providers.dataprotection.jobs.JobsGet;
+import dev.malachite.providers.dataprotection.jobs.JobsList;
 import dev.malachite.providers.dataprotection.operationstatus.AsyncOperations;
 import dev.malachite.providers.dataprotection.operationstatus.OperationResultGet;
 import dev.malachite.providers.dataprotection.operationstatus.OperationStatusGet;
+import dev.malachite.providers.dataprotection.recoverypoints.PointsRequest;
+import dev.malachite.providers.dataprotection.recoverypoints.RecoveryPointsGet;
+import dev.malachite.providers.dataprotection.recoverypoints.RecoveryPointsList;
 import dev.malachite.store.Kind;
 import dev.malachite.world.World;
 import java.util.ArrayList;
@@ -84,6 +90,13 @@ public final class DataProtection {
                 new DeletedBackupInstancesGet(),
                 new DeletedBackupInstancesList(pageSize),
                 new DeletedBackupInstancesUndelete()));
+        PointsRequest points = new PointsRequest(datasourceTypes, pace, pageSize);
+        operations.addAll(List.of(
+                new BackupInstancesAdhocBackup(async, datasourceTypes),
+                new RecoveryPointsList(points),
+                new RecoveryPointsGet(points),
+                new JobsList(datasourceTypes, pace, pageSize),
+                new JobsGet(datasourceTypes, pace)));
         operations.addAll(OperationStatusGet.inEveryContext());
         operations.addAll(OperationResultGet.inEveryContext(async));
         return operations;

@@ -225,6 +225,11 @@ final class JdbcTransaction implements Transaction {
     }
 
     @Override
+    public <T> List<Lived<T>> begun(Kind<T> kind, ResourceId parent, Instant from, Instant to, long after, int limit) {
+        return LivedRows.begun(session, kind, parent, from, to, after, limit);
+    }
+
+    @Override
     public <T> Optional<Lived<T>> at(Kind<T> kind, String subscriptionId, long position) {
         return LivedRows.at(session, kind, subscriptionId, position);
     }

@@ -8,6 +8,7 @@ import dev.malachite.time.Ticks;
 import dev.malachite.time.Timeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,6 +51,31 @@ final class LivedRows {
         }
     }
 
+    /** In the order in which the records begin to exist. */
+    static <T> List<Lived<T>> begun(
+            JdbcSession session, Kind<T> kind, ResourceId parent, Instant from, Instant to, long after, int limit) {
+        try {
+            return session
+                    .all(
+                            COLUMNS + " AND parent_key = ? AND exists_from <= ?"
+                                    + " AND (exists_from > ? OR (exists_from = ? AND position > ?))"
+                                    + " ORDER BY exists_from, position FETCH FIRST ? ROWS ONLY",
+                            row -> lived(kind, row),
+                            kind.type().key(),
+                            parent.key(),
+                            Ticks.of(to),
+                            Ticks.of(from),
+                            Ticks.of(from),
+                            after,
+                            limit)
+                    .stream()
+                    .flatMap(Optional::stream)
+                    .toList();
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
     static <T> Optional<Lived<T>> at(JdbcSession session, Kind<T> kind, String subscriptionId, long position) {
         try {
             return session.one(
@@ -65,7 +91,7 @@ final class LivedRows {
     }
 
     /** The end of time is its own tick: an instant of it cannot be counted back without loss. */
-    private static long ticks(java.time.Instant instant) {
+    private static long ticks(Instant instant) {
         return instant.equals(Ticks.instant(Ticks.NEVER)) ? Ticks.NEVER : Ticks.of(instant);
     }
 
@@ -78,6 +104,6 @@ final class LivedRows {
         return history.steps().stream()
                 .flatMap(step -> step.value().stream())
                 .reduce((earlier, later) -> later)
-                .map(value -> new Lived<>(position, id, value, from, until));
+                .map(value -> new Lived<>(position, id, value, history, from, until));
     }
 }

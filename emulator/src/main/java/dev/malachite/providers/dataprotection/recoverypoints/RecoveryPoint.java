@@ -1,0 +1,38 @@
+package dev.malachite.providers.dataprotection.recoverypoints;
+
+import dev.malachite.providers.dataprotection.backuppolicies.PolicyPlan.Copy;
+import dev.malachite.providers.dataprotection.protection.ProtectionSpan;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A recovery point, whether it was made on demand and stored or by a schedule and computed.
+ *
+ * @param id 32 hexadecimal digits
+ * @param time of the data
+ * @param visibleFrom when its job ended
+ * @param tag whose retention it has, as the service writes it
+ * @param copies where it is kept, until when
+ * @param span the stretch of protection that it was made in
+ */
+public record RecoveryPoint(
+        String id, Instant time, Instant visibleFrom, String tag, List<Copy> copies, ProtectionSpan span) {
+    public RecoveryPoint {
+        copies = List.copyOf(copies);
+    }
+
+    /** When the last of its copies expires. */
+    public Instant expiry() {
+        return copies.stream().map(Copy::until).max(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    /** The copy in a store, while it is there. */
+    public Optional<Copy> in(String store, Instant now) {
+        return copies.stream()
+                .filter(copy -> copy.store().equals(store))
+                .filter(copy -> !copy.from().isAfter(now))
+                .findFirst();
+    }
+}
