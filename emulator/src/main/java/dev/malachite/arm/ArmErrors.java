@@ -12,10 +12,17 @@ import java.util.Optional;
  * <p>All are written plainly, {@code {"error":{"code","message"}}}, and carry {@code x-ms-failure-cause: gateway}.
  */
 public final class ArmErrors {
+    private static final int MAX_REPEATED = 100;
+
     private ArmErrors() {}
 
     private static ArmError gateway(int status, String code, String message) {
         return new ArmError(status, code, message, ArmError.PLAIN, Map.of("x-ms-failure-cause", "gateway"));
+    }
+
+    /** What a client sent, short enough to be repeated. */
+    private static String clipped(String text) {
+        return text.length() <= MAX_REPEATED ? text : text.substring(0, MAX_REPEATED) + "…";
     }
 
     /** No {@code api-version} in the query. Source: pasted client errors. */
@@ -31,7 +38,7 @@ public final class ArmErrors {
         return gateway(
                 400,
                 "InvalidApiVersionParameter",
-                "The api-version '" + version + "' is invalid. The supported versions are '"
+                "The api-version '" + clipped(version) + "' is invalid. The supported versions are '"
                         + String.join(",", supported) + "'.");
     }
 
@@ -68,7 +75,7 @@ public final class ArmErrors {
         return gateway(
                 400,
                 "InvalidSubscriptionId",
-                "The provided subscription identifier '" + subscriptionId + "' is malformed or invalid.");
+                "The provided subscription identifier '" + clipped(subscriptionId) + "' is malformed or invalid.");
     }
 
     /** A subscription that the tenant does not hold. Evidence: inferred from ARM's public texts. */
@@ -203,7 +210,7 @@ public final class ArmErrors {
 
     /** A name that ARM takes for no resource. Evidence: inferred from ARM's public texts. */
     public static ArmError invalidResourceName(String name, String rule) {
-        return gateway(400, "InvalidResourceName", "Resource name " + name + " is invalid. " + rule);
+        return gateway(400, "InvalidResourceName", "Resource name " + clipped(name) + " is invalid. " + rule);
     }
 
     /** A body whose content type is not JSON. Evidence: inferred from ARM's public texts. */
@@ -211,7 +218,8 @@ public final class ArmErrors {
         return gateway(
                 415,
                 "UnsupportedMediaType",
-                "The content media type '" + contentType + "' is not supported. Only 'application/json' is supported.");
+                "The content media type '" + clipped(contentType)
+                        + "' is not supported. Only 'application/json' is supported.");
     }
 
     /** A path that has no operation for the method. Evidence: inferred; {@code Allow} is HTTP's own rule. */
@@ -256,7 +264,7 @@ public final class ArmErrors {
         return gateway(
                 421,
                 "MisdirectedRequest",
-                "The host '" + host + "' is not served here. Name it with --public-base-url to allow it.");
+                "The host '" + clipped(host) + "' is not served here. Name it with --public-base-url to allow it.");
     }
 
     /** Another operation runs on the resource. Evidence: inferred, ADR 0009. */
@@ -271,7 +279,7 @@ public final class ArmErrors {
 
     /** A property that may not be changed, or a page token that is none of ours. Evidence: inferred. */
     public static ArmError invalidSkipToken(String token) {
-        return gateway(400, "InvalidSkipToken", "The $skipToken '" + token + "' is invalid.");
+        return gateway(400, "InvalidSkipToken", "The $skipToken '" + clipped(token) + "' is invalid.");
     }
 
     /** An answer that somebody asked for in full, as the {@code error} object that is to be written. */

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
  */
 final class EndpointGuard {
     private static final Logger LOG = LoggerFactory.getLogger(EndpointGuard.class);
-    private static final String CONTROL = "/_malachite";
+    /** Everything below is the emulator's own. */
+    static final String CONTROL = "/_malachite";
 
     void answer(
             Context context,

@@ -3,7 +3,6 @@ package dev.malachite.http;
 import dev.malachite.arm.ArmError;
 import dev.malachite.arm.ArmErrors;
 import dev.malachite.arm.ArmRequest;
-import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.CorrelationIds;
 import dev.malachite.arm.Headers;
 import dev.malachite.arm.Query;
@@ -12,7 +11,6 @@ import dev.malachite.json.Content;
 import dev.malachite.pipeline.OperationTable;
 import dev.malachite.pipeline.Pipeline;
 import dev.malachite.pipeline.RequestIds;
-import dev.malachite.pipeline.WriteHeaders;
 import dev.malachite.time.VirtualClock;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpException;
 
 /**
  * Bytes to requests, answers to bytes. Everything is ARM but the endpoints that are named: the control API and what
@@ -62,33 +61,51 @@ public final class FrontDoor {
         Instant now = clock.instant();
         String path = servlet.getRequestURI();
         CorrelationIds ids = requestIds.next(path, headers, now);
-        String host = servlet.getHeader("Host");
-        Optional<ArmResponse> refused = refused(servlet, host, ids, now);
-        if (refused.isPresent()) {
-            wire.write(context, refused.get());
-            return;
-        }
-        Content content = RequestContent.read(servlet);
-        Optional<ArmError> unreadable = unreadable(servlet, content);
-        if (unreadable.isPresent()) {
-            wire.write(context, plain(ArmResponse.error(unreadable.get(), ids.activityId()), ids, now));
-            return;
-        }
-        String baseUrl = publicBaseUrl.orElseGet(() -> servlet.getScheme() + "://" + host);
         Query query = query(servlet.getQueryString());
-        Optional<EndpointTable.Match> endpoint =
-                endpoints.match(servlet.getMethod().toUpperCase(Locale.ROOT), OperationTable.segments(path));
-        if (endpoint.isPresent()) {
-            guard.answer(context, endpoint.get(), path, query, headers, content, baseUrl, now, ids);
+        Optional<ArmError> refusal = refusal(servlet);
+        Content content = Content.none();
+        if (refusal.isEmpty()) {
+            try {
+                Content sent = RequestContent.read(servlet);
+                refusal = refusal(servlet, sent);
+                content = refusal.isPresent() ? content : sent;
+            } catch (IOException | HttpException.RuntimeException e) {
+                refusal = Optional.of(ArmErrors.badRequest(400, "its body ends early or breaks the rules of HTTP"));
+            }
+        }
+        String method = servlet.getMethod().toUpperCase(Locale.ROOT);
+        ArmRequest request = ArmRequest.received(
+                new ArmRequest.Wire(method, path, query, headers, content, baseUrl(servlet)), now, ids);
+        if (refusal.isPresent()) {
+            wire.write(context, pipeline.refuse(request, refusal.get()));
             return;
         }
+        Optional<EndpointTable.Match> endpoint = endpoints.match(method, OperationTable.segments(path));
+        if (endpoint.isPresent()) {
+            guard.answer(
+                    context,
+                    endpoint.get(),
+                    path,
+                    query,
+                    headers,
+                    content,
+                    request.wire().baseUrl(),
+                    now,
+                    ids);
+            return;
+        }
+        boolean ours = path.startsWith(EndpointGuard.CONTROL + "/");
         wire.write(
                 context,
-                pipeline.run(ArmRequest.received(
-                        new ArmRequest.Wire(
-                                servlet.getMethod().toUpperCase(Locale.ROOT), path, query, headers, content, baseUrl),
-                        now,
-                        ids)));
+                ours
+                        ? pipeline.refuse(
+                                request,
+                                ArmErrors.httpResourceNotFound(request.wire().baseUrl() + path))
+                        : pipeline.run(request));
+    }
+
+    private String baseUrl(HttpServletRequest servlet) {
+        return publicBaseUrl.orElseGet(() -> servlet.getScheme() + "://" + host(servlet));
     }
 
     /** A query that cannot be decoded is answered like one that is empty: the api-version is missing. */
@@ -100,40 +117,26 @@ public final class FrontDoor {
         }
     }
 
-    private static Optional<ArmError> unreadable(HttpServletRequest servlet, Content content) {
+    /** Why a request is not even read. */
+    private Optional<ArmError> refusal(HttpServletRequest servlet) {
+        String query = servlet.getQueryString();
+        int length = servlet.getRequestURI().length() + (query == null ? 0 : query.length());
+        if (length > RequestContent.URL_LIMIT) {
+            return Optional.of(ArmErrors.requestUriTooLong());
+        }
+        String host = host(servlet);
+        return hosts.contains(host) ? Optional.empty() : Optional.of(ArmErrors.misdirectedRequest(host));
+    }
+
+    private static Optional<ArmError> refusal(HttpServletRequest servlet, Content content) {
         return content.size() > RequestContent.LIMIT
                 ? Optional.of(ArmErrors.requestEntityTooLarge(RequestContent.LIMIT))
                 : RequestContent.unsupportedEncoding(servlet).map(ArmErrors::unsupportedMediaType);
     }
 
-    private Optional<ArmResponse> refused(HttpServletRequest servlet, String host, CorrelationIds ids, Instant now) {
-        int length = servlet.getRequestURI().length()
-                + (servlet.getQueryString() == null
-                        ? 0
-                        : servlet.getQueryString().length());
-        if (length > RequestContent.URL_LIMIT) {
-            return Optional.of(plain(ArmResponse.error(ArmErrors.requestUriTooLong(), ids.activityId()), ids, now));
-        }
-        if (host == null || !hosts.contains(host)) {
-            return Optional.of(plain(
-                    ArmResponse.error(
-                            ArmErrors.misdirectedRequest(host == null ? "" : printable(host)), ids.activityId()),
-                    ids,
-                    now));
-        }
-        return Optional.empty();
-    }
-
-    private static String printable(String text) {
-        return text.replaceAll("[^\\x21-\\x7e]", "?");
-    }
-
-    private static ArmResponse plain(ArmResponse answer, CorrelationIds ids, Instant now) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        WriteHeaders.common(headers, ids, now);
-        headers.put("Content-Type", "application/json; charset=utf-8");
-        headers.putAll(answer.headers());
-        return answer.withHeaders(headers);
+    private static String host(HttpServletRequest servlet) {
+        String host = servlet.getHeader("Host");
+        return host == null ? "" : host.replaceAll("[^\\x21-\\x7e]", "?");
     }
 
     private static Headers headers(HttpServletRequest servlet) {

@@ -28,8 +28,10 @@ final class HeaderFields {
     private final Map<String, HttpField> kept = new ConcurrentHashMap<>();
 
     void write(Map<String, String> headers, HttpServletResponse response) {
-        HttpFields.Mutable fields =
-                ServletContextResponse.getServletContextResponse(response).getHeaders();
+        // The servlet layer would rewrite Content-Type without its blank; the layer below writes what it is given.
+        HttpFields.Mutable fields = ServletContextResponse.getServletContextResponse(response)
+                .getWrapped()
+                .getHeaders();
         headers.forEach((name, value) -> fields.put(field(name, value)));
     }
 

@@ -3,7 +3,6 @@ package dev.malachite.http;
 import dev.malachite.pipeline.RequestIds;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -24,18 +23,6 @@ public final class HttpServer implements AutoCloseable {
     private static final int IDLE_MILLIS = 30_000;
     private static final int MAX_THREADS = 64;
     private static final int MIN_THREADS = 4;
-    private static final List<HandlerType> METHODS = List.of(
-            HandlerType.GET,
-            HandlerType.HEAD,
-            HandlerType.PUT,
-            HandlerType.POST,
-            HandlerType.PATCH,
-            HandlerType.DELETE,
-            HandlerType.OPTIONS,
-            HandlerType.TRACE,
-            HandlerType.CONNECT,
-            HandlerType.QUERY);
-
     private final Javalin javalin;
     private final List<ServerConnector> connectors = new ArrayList<>();
 
@@ -59,9 +46,11 @@ public final class HttpServer implements AutoCloseable {
                 server.setErrorHandler(new ServerErrors(requestIds, clock));
                 listen(server, bind, port);
             });
-            for (HandlerType method : METHODS) {
-                config.routes.addHttpHandler(method, "*", frontDoor::handle);
-            }
+            // Before any route, so that methods that nobody has heard of are answered by us too.
+            config.routes.before(context -> {
+                frontDoor.handle(context);
+                context.skipRemainingHandlers();
+            });
         });
         javalin.start();
     }

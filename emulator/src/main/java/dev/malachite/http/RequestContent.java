@@ -3,6 +3,7 @@ package dev.malachite.http;
 import dev.malachite.json.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 
 /** A request's body within limits. */
@@ -15,16 +16,38 @@ final class RequestContent {
 
     private RequestContent() {}
 
-    /** The body, or one byte more than the limit when it is too long; what comes after is not read. */
+    /** Bytes beyond the limit that are taken and thrown away, so that the client is done writing when we refuse. */
+    private static final int PATIENCE = 8 << 20;
+
+    /**
+     * The body, or one byte more than the limit when it is too long.
+     *
+     * @throws IOException when the body ends early
+     * @throws org.eclipse.jetty.http.HttpException.RuntimeException when the framing is broken
+     */
     static Content read(HttpServletRequest servlet) throws IOException {
-        if (servlet.getContentLengthLong() > LIMIT) {
+        long announced = servlet.getContentLengthLong();
+        if (announced > LIMIT + PATIENCE) {
             return Content.of(new byte[LIMIT + 1]);
         }
-        boolean none = servlet.getContentLengthLong() == 0
-                || (servlet.getContentLengthLong() < 0 && servlet.getHeader("Transfer-Encoding") == null);
-        return none && !servlet.getProtocol().startsWith("HTTP/2")
-                ? Content.none()
-                : Content.of(servlet.getInputStream().readNBytes(LIMIT + 1));
+        boolean none = announced == 0 || (announced < 0 && servlet.getHeader("Transfer-Encoding") == null);
+        if (none && !servlet.getProtocol().startsWith("HTTP/2")) {
+            return Content.none();
+        }
+        InputStream stream = servlet.getInputStream();
+        Content content = Content.of(stream.readNBytes(LIMIT + 1));
+        if (content.size() > LIMIT) {
+            discard(stream);
+        }
+        return content;
+    }
+
+    private static void discard(InputStream stream) throws IOException {
+        byte[] buffer = new byte[64 << 10];
+        int left = PATIENCE;
+        for (int n = stream.read(buffer); n >= 0 && left > 0; n = stream.read(buffer)) {
+            left -= n;
+        }
     }
 
     /** The encoding of a body that we do not decode. */

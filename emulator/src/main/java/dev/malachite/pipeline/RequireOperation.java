@@ -16,12 +16,16 @@ import java.util.regex.Pattern;
  * subscription, the namespace and type, the method, and whether the type has the api-version.
  *
  * <p>Errors: {@code BadRequest}, {@code MissingApiVersionParameter}, {@code InvalidApiVersionParameter}, {@code
- * InvalidSubscriptionId}, {@code NoRegisteredProviderFound} 400, {@code InvalidResourceNamespace}, {@code
- * InvalidResourceType}, {@code HttpResourceNotFound} 404, {@code MethodNotAllowed} 405.
+ * InvalidSubscriptionId}, {@code InvalidResourceName}, {@code NoRegisteredProviderFound} 400, {@code
+ * InvalidResourceNamespace}, {@code InvalidResourceType}, {@code HttpResourceNotFound} 404, {@code
+ * MethodNotAllowed} 405.
  */
 public final class RequireOperation implements Step {
     private static final Pattern GUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    private static final int MAX_NAME = 260;
+    private static final Pattern NO_NAME = Pattern.compile("[<>%&:\\\\?/]|^\\s|\\s$|\\.$");
 
     private final OperationTable table;
     private final List<String> apiVersions;
@@ -55,6 +59,9 @@ public final class RequireOperation implements Step {
                                 request.method(), new TreeSet<>(match.byMethod().keySet()))
                         .toException());
         requireServed(entry.description(), version);
+        if (request.method().equals("PUT")) {
+            segments.forEach(RequireOperation::requireName);
+        }
         return chain.proceed(request);
     }
 
@@ -77,6 +84,17 @@ public final class RequireOperation implements Step {
     private static void requireGuid(String subscriptionId) {
         if (!GUID.matcher(subscriptionId).matches()) {
             throw ArmErrors.invalidSubscriptionId(subscriptionId).toException();
+        }
+    }
+
+    /** What is created has a name that ARM takes. Source: ARM resource provider contract. */
+    private static void requireName(String name) {
+        if (name.length() > MAX_NAME || NO_NAME.matcher(name).find()) {
+            throw ArmErrors.invalidResourceName(
+                            name,
+                            "A resource name has at most " + MAX_NAME
+                                    + " characters, none of them is one of <>%&:\\?/, and it is not blank.")
+                    .toException();
         }
     }
 
@@ -111,7 +129,8 @@ public final class RequireOperation implements Step {
     }
 
     private void requireServed(OperationDescription operation, ApiVersion version) {
-        if (!operation.servedIn(version.value())) {
+        boolean known = operation.isOfAnyVersion() || apiVersions.contains(version.value());
+        if (!known || !operation.servedIn(version.value())) {
             List<String> supported =
                     apiVersions.stream().filter(operation::servedIn).toList();
             throw ArmErrors.noRegisteredProviderFound(

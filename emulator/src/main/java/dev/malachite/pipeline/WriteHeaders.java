@@ -25,7 +25,9 @@ public final class WriteHeaders implements Step {
         ArmResponse response = chain.proceed(request);
         Map<String, String> headers = new LinkedHashMap<>();
         common(headers, request.ids(), request.now());
-        if (!response.header("x-ms-failure-cause").filter("gateway"::equals).isPresent()) {
+        boolean gateway =
+                response.header("x-ms-failure-cause").filter("gateway"::equals).isPresent();
+        if (!gateway) {
             rateLimits
                     .charge(request, request.now())
                     .ifPresent(remaining -> headers.put(remaining.header(), Integer.toString(remaining.calls())));
@@ -37,7 +39,7 @@ public final class WriteHeaders implements Step {
             request.ids().clientRequestId().ifPresent(id -> headers.put("x-ms-client-request-id", id));
         }
         if (response.body().isPresent()) {
-            headers.put("Content-Type", contentType(request));
+            headers.put("Content-Type", contentType(request, gateway));
         }
         headers.putAll(response.headers());
         return response.withHeaders(headers);
@@ -56,9 +58,9 @@ public final class WriteHeaders implements Step {
         headers.put("Date", WireTime.header(now));
     }
 
-    /** The charset is said since the service's newer front end; the oldest version's captures have none. */
-    private static String contentType(ArmRequest request) {
-        return request.apiVersion().value().equals("2021-01-01")
+    /** ARM's gateway names the charset; the service does in all but the oldest version, whose captures have none. */
+    private static String contentType(ArmRequest request, boolean gateway) {
+        return !gateway && request.apiVersion().value().equals("2021-01-01")
                 ? "application/json"
                 : "application/json; charset=utf-8";
     }
