@@ -128,11 +128,8 @@ class RoutingAbuseTest {
     }
 
     @Test
-    void a_namespace_that_nobody_has_is_named() {
-        refusesGet(
-                404,
-                "InvalidResourceNamespace",
-                VAULT.replace("Microsoft.DataProtection", "Microsoft.Nothing") + AT_2024);
+    void a_resource_of_a_namespace_that_nobody_has_is_not_found() {
+        refusesGet(404, "ResourceNotFound", VAULT.replace("Microsoft.DataProtection", "Microsoft.Nothing") + AT_2024);
     }
 
     @ParameterizedTest(name = "{0} leads nowhere")
