@@ -1,0 +1,41 @@
+@echo off
+rem Runs Malachite on Windows. Needs Java 17 or newer; the first run in a clone also needs Maven, to build the jar.
+rem   MALACHITE_JAVA_OPTIONS  more options for the JVM; the last one wins
+rem   MALACHITE_ARCHIVE=off   starts without a class archive, and makes none
+setlocal
+set "HERE=%~dp0"
+set "JAR=%HERE%malachite.jar"
+if exist "%JAR%" goto java
+set "JAR=%HERE%emulator\target\malachite.jar"
+if exist "%JAR%" goto java
+echo malachite: building %JAR%, once 1>&2
+pushd "%HERE%"
+call mvn -q -B package -DskipTests -pl emulator -am 1>&2
+set "BUILD=%ERRORLEVEL%"
+popd
+if not "%BUILD%"=="0" (
+  echo malachite: the build failed 1>&2
+  exit /b 1
+)
+
+:java
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
+"%JAVA%" -version >nul 2>&1
+if errorlevel 1 (
+  echo malachite: there is no Java at %JAVA%: install Java 17 or newer, or set JAVA_HOME 1>&2
+  exit /b 1
+)
+
+rem JDK 19 and newer keep the archive by themselves; the jar's entry tells an older Java in one line what is missing.
+set "ARCHIVE="
+if /i "%MALACHITE_ARCHIVE%"=="off" goto run
+if /i not "%~1"=="start" goto run
+"%JAVA%" -XX:+AutoCreateSharedArchive -version >nul 2>&1
+if errorlevel 1 goto run
+if not exist "%LOCALAPPDATA%\malachite" mkdir "%LOCALAPPDATA%\malachite" >nul 2>&1
+set ARCHIVE=-XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%LOCALAPPDATA%\malachite\malachite.jsa"
+
+:run
+"%JAVA%" -XX:+UseSerialGC -XX:-UsePerfData -Xss512k -Xshare:auto -XX:CompileThresholdScaling=5 -Xmx256m %ARCHIVE% %MALACHITE_JAVA_OPTIONS% -jar "%JAR%" %*
+exit /b %ERRORLEVEL%
