@@ -30,14 +30,19 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothing_of_ours_is_used_but_the_contract_itself() {
+    void nothing_of_ours_is_used_but_the_contract_itself_save_by_the_target_in_process() {
         DescribedPredicate<JavaClass> othersOfOurs = DescribedPredicate.describe(
                 "other rooms of Malachite",
                 used -> used.getPackageName().startsWith("dev.malachite")
                         && !used.getPackageName().startsWith("dev.malachite.contract")
                         && !used.getPackageName().equals("dev.malachite.openapi"));
 
-        noClasses().should().dependOnClassesThat(othersOfOurs).check(CLASSES);
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("InProcessTarget")
+                .should()
+                .dependOnClassesThat(othersOfOurs)
+                .check(CLASSES);
     }
 
     @Test
@@ -74,8 +79,21 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobody_asks_for_the_time_or_for_chance() {
+    void only_scenarios_and_their_runner_know_the_test_libraries() {
         noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.malachite.contract.scenarios", "dev.malachite.contract.run")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.junit..", "io.restassured..", "org.hamcrest..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobody_but_a_target_asks_for_the_time_or_for_chance() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.malachite.contract.target", "dev.malachite.contract.azure")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()

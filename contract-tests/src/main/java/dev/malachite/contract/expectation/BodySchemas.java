@@ -66,9 +66,19 @@ final class BodySchemas {
                 .computeIfAbsent(apiVersion + " " + schemaName, key -> compile(apiVersion, schemaName))
                 .validate(body)
                 .stream()
+                .filter(error -> !isNotYet(error.getInstanceNode()))
                 .map(BodySchemas::mismatch)
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * The oldest api-version writes the end of a running operation without a zone.
+     *
+     * <p>Source: "Back up Azure PostgreSQL databases using Azure data protection via REST API". Evidence: published.
+     */
+    private static boolean isNotYet(JsonNode value) {
+        return value != null && value.isString() && value.asString().equals("0001-01-01T00:00:00");
     }
 
     /** Names a missing or unexpected member itself rather than the object it should be in. */

@@ -28,7 +28,10 @@ final class OperationResults {
             step.report(
                     AsyncRule.RESULT_HAS_THE_ERROR, Place.STATUS, "no error although the status was " + ended.get());
         } else if (step.failed()) {
-            checkError(step, state);
+            // "Not found" is about the URL: the operation may be known elsewhere.
+            if (step.status() != 404) {
+                checkError(step, state);
+            }
         } else {
             // The outcome of a success: from here on a status that runs goes backwards.
             state.ended(AsyncState.SUCCEEDED, "");

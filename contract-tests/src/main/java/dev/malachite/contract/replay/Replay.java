@@ -61,7 +61,9 @@ public final class Replay {
     }
 
     private Request live(Request request) {
-        Headers headers = Headers.NONE.with("Authorization", target.authorization());
+        Headers headers = target.authorization()
+                .map(value -> Headers.NONE.with("Authorization", value))
+                .orElse(Headers.NONE);
         for (String name : SENT) {
             if (request.headers().has(name)) {
                 headers = headers.with(name, request.headers().first(name).orElseThrow());

@@ -1,6 +1,8 @@
 package dev.malachite.contract.target;
 
+import dev.malachite.contract.traffic.Request;
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,13 +20,35 @@ public interface Target extends AutoCloseable {
     /** What this target can do beyond answering. */
     Set<Capability> capabilities();
 
-    /** The value of the next request's {@code Authorization} header; fresh when the last one expired. */
-    String authorization();
+    /** The value of the next request's {@code Authorization} header, fresh when the last one expired; none if none. */
+    Optional<String> authorization();
 
     /** How time passes here. */
     Clock clock();
 
-    /** Ends what the target started, and what scenarios left behind. */
+    /** Where the next scene is set; no two scenes share a vault. */
+    Surroundings surroundings();
+
+    /**
+     * A target like this one, in a world of its own.
+     *
+     * @throws IllegalStateException without {@link Capability#OWN_WORLD}
+     */
+    default Target in(Setting setting) {
+        throw new IllegalStateException(name() + " has one world, not " + setting);
+    }
+
+    /**
+     * Asked before every request that a scenario sends.
+     *
+     * @throws IllegalStateException if the target was not allowed to be touched there
+     */
+    default void permit(Request request) {}
+
+    /** Takes away what a scene left behind; called after each scenario. */
+    default void tidy() {}
+
+    /** Ends what the target started, and takes away what scenarios left behind. */
     @Override
     void close();
 }

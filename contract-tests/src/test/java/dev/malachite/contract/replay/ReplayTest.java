@@ -8,6 +8,7 @@ import dev.malachite.contract.Contoso;
 import dev.malachite.contract.drift.Drift;
 import dev.malachite.contract.target.Capability;
 import dev.malachite.contract.target.Clock;
+import dev.malachite.contract.target.Surroundings;
 import dev.malachite.contract.target.Target;
 import dev.malachite.contract.traffic.Exchange;
 import dev.malachite.contract.traffic.Headers;
@@ -111,8 +112,13 @@ class ReplayTest {
         }
 
         @Override
-        public String authorization() {
-            return "Bearer fabrikam";
+        public Optional<String> authorization() {
+            return Optional.of("Bearer fabrikam");
+        }
+
+        @Override
+        public Surroundings surroundings() {
+            throw new IllegalStateException("no scene is played here");
         }
 
         @Override

@@ -7,13 +7,9 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.malachite.contract.target.Capability;
 import io.restassured.response.Response;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * {@code BackupVaults_CreateOrUpdate}, {@code BackupVaults_Get}, {@code BackupVaults_Update}, {@code
@@ -21,23 +17,16 @@ import org.junit.jupiter.api.TestInstance;
  * OperationStatusBackupVaultContext_Get}, {@code OperationStatusResourceGroupContext_Get}, {@code
  * OperationStatusResourceGroupLocationContext_Get}, {@code BackupVaultOperationResults_Get}.
  */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Scenarios
 class VaultScenarios {
-    private Target target;
+    private final Stage stage;
 
-    @BeforeAll
-    void choose() {
-        target = Target.chosen();
-    }
-
-    @AfterAll
-    void close() {
-        target.close();
+    VaultScenarios(Stage stage) {
+        this.stage = stage;
     }
 
     private Scene fresh() {
-        return Scene.fresh(target, Scene.USUAL);
+        return stage.scene(Scene.USUAL);
     }
 
     private static Response create(Scene scene) {
@@ -45,6 +34,7 @@ class VaultScenarios {
     }
 
     @Test
+    @Needs(Capability.KNOWN_CALLER)
     void creating_answers_201_in_the_services_order_and_is_polled_at_the_vault() {
         Scene scene = fresh();
 
@@ -114,6 +104,7 @@ class VaultScenarios {
     }
 
     @Test
+    @Needs(Capability.PERMITTED_DATASOURCE)
     void a_patch_does_not_touch_the_redundancy_of_a_vault_that_protects_something() {
         Scene scene = fresh().withVaultAndPolicy().withProtection();
 
@@ -136,6 +127,7 @@ class VaultScenarios {
     }
 
     @Test
+    @Needs(Capability.FRESH_SUBSCRIPTION)
     void lists_hold_the_vaults_of_a_group_and_of_a_subscription() {
         Scene scene = fresh();
         String vaults = "/providers/Microsoft.DataProtection/backupVaults";
@@ -199,6 +191,7 @@ class VaultScenarios {
     }
 
     @Test
+    @Needs(Capability.PERMITTED_DATASOURCE)
     void a_vault_that_protects_something_stays() {
         Scene scene = fresh().withVaultAndPolicy().withProtection();
 

@@ -2,19 +2,19 @@ package dev.malachite.contract.scenarios;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.malachite.contract.target.Capability;
+import dev.malachite.contract.target.Setting;
 import io.restassured.response.Response;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /**
  * Where only what was seeded exists and is permitted: the missing role of the article, and {@code
  * RoleAssignments_Create}, {@code RoleAssignments_Get}, {@code RoleAssignments_Delete}.
  */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@Scenarios
+@Needs(Capability.OWN_WORLD)
 class StrictWorldScenarios {
     private static final String PRINCIPAL = "a8b24f84-f43c-45b3-aa54-e3f6d54d31a6";
     private static final String READER =
@@ -28,11 +28,14 @@ class StrictWorldScenarios {
             + "/providers/Microsoft.Authorization' or the scope is invalid. If access was recently granted, please"
             + " refresh your credentials.";
 
-    private static void in(String world, Consumer<Scene> story) {
-        assumeTrue(System.getProperty("malachite.target", "").isEmpty(), "needs a seeded world");
-        try (Target target = InProcessTarget.strict(world)) {
-            story.accept(Scene.ofTheArticle(target, Scene.OLDEST));
-        }
+    private final Stage stage;
+
+    StrictWorldScenarios(Stage stage) {
+        this.stage = stage;
+    }
+
+    private void in(String world, Consumer<Scene> story) {
+        stage.in(Setting.strict(world), own -> story.accept(own.scene(Scene.OLDEST)));
     }
 
     @Test
@@ -76,8 +79,7 @@ class StrictWorldScenarios {
             Response accepted = scene.validate();
             scene.follow(accepted);
 
-            Scene.request()
-                    .get(accepted.header("Location"))
+            scene.get(accepted.header("Location"))
                     .then()
                     .statusCode(400)
                     .body("error.code", equalTo("UserErrorMissingRequiredPermissions"));

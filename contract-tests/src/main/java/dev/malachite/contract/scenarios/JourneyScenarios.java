@@ -4,17 +4,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.malachite.contract.target.Capability;
 import io.restassured.response.Response;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * The article's journey in its own api-version, letter by letter: {@code BackupInstances_ValidateForBackup}, {@code
@@ -23,8 +19,8 @@ import org.junit.jupiter.api.TestInstance;
  *
  * <p>Source: "Back up Azure PostgreSQL databases using Azure data protection via REST API", read 2026-11-23.
  */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Scenarios
+@Needs({Capability.PERMITTED_DATASOURCE, Capability.REAL_PACE})
 class JourneyScenarios {
     private static final Set<String> ON_EVERY_ANSWER = Set.of(
             "Cache-Control",
@@ -41,20 +37,14 @@ class JourneyScenarios {
     private static final String VAULT = "/subscriptions/{subscription}/resourceGroups/TestBkpVaultRG"
             + "/providers/Microsoft.DataProtection/backupVaults/testBkpVault";
 
-    private Target target;
+    private final Stage stage;
 
-    @BeforeAll
-    void choose() {
-        target = Target.chosen();
-    }
-
-    @AfterAll
-    void close() {
-        target.close();
+    JourneyScenarios(Stage stage) {
+        this.stage = stage;
     }
 
     private Scene prepared() {
-        return Scene.fresh(target, Scene.OLDEST).withVaultAndPolicy();
+        return stage.scene(Scene.OLDEST).withVaultAndPolicy();
     }
 
     @Test
@@ -133,10 +123,10 @@ class JourneyScenarios {
     void the_result_of_a_validation_is_bare() {
         Scene scene = prepared();
         Response accepted = scene.validate();
-        Response whileRunning = Scene.request().get(accepted.header("Location"));
+        Response whileRunning = scene.get(accepted.header("Location"));
         scene.follow(accepted);
 
-        Response after = Scene.request().get(accepted.header("Location"));
+        Response after = scene.get(accepted.header("Location"));
 
         assertEquals(202, whileRunning.statusCode());
         assertEquals(200, after.statusCode());

@@ -7,33 +7,22 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.malachite.contract.target.Capability;
 import dev.malachite.openapi.Contract;
 import io.restassured.response.Response;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each of the stable api-versions is served as itself. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Scenarios
 class ApiVersionScenarios {
-    private Target target;
+    private final Stage stage;
 
-    @BeforeAll
-    void choose() {
-        target = Target.chosen();
-    }
-
-    @AfterAll
-    void close() {
-        target.close();
+    ApiVersionScenarios(Stage stage) {
+        this.stage = stage;
     }
 
     static List<String> versions() {
@@ -47,8 +36,9 @@ class ApiVersionScenarios {
 
     @ParameterizedTest(name = "{0} does the whole journey")
     @MethodSource("versions")
+    @Needs(Capability.PERMITTED_DATASOURCE)
     void every_version_does_the_whole_journey(String version) {
-        Scene scene = Scene.fresh(target, version).withVaultAndPolicy();
+        Scene scene = stage.scene(version).withVaultAndPolicy();
 
         assertEquals("Succeeded", scene.follow(scene.validate()).path("status"));
         scene.withProtection();
@@ -62,17 +52,19 @@ class ApiVersionScenarios {
 
     @ParameterizedTest(name = "{0} is polled at the vault or the region as its time did")
     @MethodSource("versions")
+    @Needs(Capability.PERMITTED_DATASOURCE)
     void status_urls_have_the_form_of_their_version(String version) {
-        Scene scene = Scene.fresh(target, version).withVaultAndPolicy();
+        Scene scene = stage.scene(version).withVaultAndPolicy();
 
         Response accepted = scene.validate();
 
-        String subscription = target.baseUrl() + "/subscriptions/" + scene.subscription();
+        String subscription = stage.target().baseUrl() + "/subscriptions/" + scene.subscription();
         String region = subscription + "/providers/Microsoft.DataProtection/locations/westus";
         boolean atTheVault = version.compareTo("2022-01-01") >= 0;
         assertTrue(
                 accepted.header("Azure-AsyncOperation")
-                        .startsWith((atTheVault ? target.baseUrl() + scene.vault() : region) + "/operationStatus/"),
+                        .startsWith(
+                                (atTheVault ? stage.target().baseUrl() + scene.vault() : region) + "/operationStatus/"),
                 accepted.header("Azure-AsyncOperation"));
         assertTrue(accepted.header("Location").startsWith(region + "/operationResults/"), accepted.header("Location"));
         assertTrue(accepted.header("Location").contains("?api-version=" + version));
@@ -80,8 +72,9 @@ class ApiVersionScenarios {
 
     @ParameterizedTest(name = "{0} writes the end of a running operation as its time did")
     @MethodSource("versions")
+    @Needs(Capability.PERMITTED_DATASOURCE)
     void the_end_of_a_running_operation_has_no_zone_in_the_oldest_version_alone(String version) {
-        Scene scene = Scene.fresh(target, version).withVaultAndPolicy();
+        Scene scene = stage.scene(version).withVaultAndPolicy();
 
         Response running = scene.poll(scene.validate());
 
@@ -91,23 +84,25 @@ class ApiVersionScenarios {
 
     @ParameterizedTest(name = "{0} echoes the policy version")
     @ValueSource(strings = {"2021-01-01", "2021-07-01", "2022-01-01"})
+    @Needs(Capability.PERMITTED_DATASOURCE)
     void old_versions_echo_the_policy_version(String version) {
-        Scene scene = Scene.fresh(target, version).withVaultAndPolicy();
+        Scene scene = stage.scene(version).withVaultAndPolicy();
 
         scene.protect().then().body("properties.policyInfo", hasKey("policyVersion"));
     }
 
     @ParameterizedTest(name = "{0} does not know the policy version")
     @ValueSource(strings = {"2022-05-01", "2024-04-01", "2026-07-01"})
+    @Needs(Capability.PERMITTED_DATASOURCE)
     void newer_versions_do_not_know_the_policy_version(String version) {
-        Scene scene = Scene.fresh(target, version).withVaultAndPolicy();
+        Scene scene = stage.scene(version).withVaultAndPolicy();
 
         scene.protect().then().body("properties.policyInfo", not(hasKey("policyVersion")));
     }
 
     @Test
     void a_resource_is_shown_as_the_version_that_asks_knows_it() {
-        Scene scene = Scene.fresh(target, "2024-04-01").withVaultAndPolicy();
+        Scene scene = stage.scene("2024-04-01").withVaultAndPolicy();
 
         scene.get(scene.vault()).then().body("properties", hasKey("secureScore"));
         scene.at("2022-12-01")
@@ -121,7 +116,7 @@ class ApiVersionScenarios {
     @ParameterizedTest(name = "{0} wants soft delete always on")
     @ValueSource(strings = {"2025-09-01", "2026-07-01"})
     void soft_delete_is_always_on_since_september_2025(String version) {
-        Scene scene = Scene.fresh(target, version);
+        Scene scene = stage.scene(version);
         String off = scene.fixture("article/vault.json")
                 .replace(
                         "\"properties\": {",
@@ -140,7 +135,7 @@ class ApiVersionScenarios {
 
     @Test
     void a_version_that_no_type_has_is_refused_with_those_that_it_has() {
-        Scene scene = Scene.fresh(target, "2019-01-01");
+        Scene scene = stage.scene("2019-01-01");
 
         scene.get(scene.vault())
                 .then()
@@ -150,11 +145,12 @@ class ApiVersionScenarios {
     }
 
     @Test
+    @Needs(Capability.PERMITTED_DATASOURCE)
     void an_operation_can_be_polled_with_another_version_than_started_it() {
-        Scene scene = Scene.fresh(target, "2024-04-01").withVaultAndPolicy();
+        Scene scene = stage.scene("2024-04-01").withVaultAndPolicy();
         String url = scene.validate().header("Azure-AsyncOperation");
 
-        Response poll = Scene.request().get(url.replace("2024-04-01", "2022-12-01"));
+        Response poll = scene.get(url.replace("2024-04-01", "2022-12-01"));
 
         assertEquals(200, poll.statusCode());
     }

@@ -4,35 +4,24 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.malachite.contract.target.Capability;
 import io.restassured.response.Response;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * {@code BackupPolicies_CreateOrUpdate}, {@code BackupPolicies_Get}, {@code BackupPolicies_List}, {@code
  * BackupPolicies_Delete}.
  */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Scenarios
 class PolicyScenarios {
-    private Target target;
+    private final Stage stage;
 
-    @BeforeAll
-    void choose() {
-        target = Target.chosen();
-    }
-
-    @AfterAll
-    void close() {
-        target.close();
+    PolicyScenarios(Stage stage) {
+        this.stage = stage;
     }
 
     private Scene prepared() {
-        return Scene.fresh(target, Scene.USUAL).withVaultAndPolicy();
+        return stage.scene(Scene.USUAL).withVaultAndPolicy();
     }
 
     @Test
@@ -77,6 +66,7 @@ class PolicyScenarios {
     }
 
     @Test
+    @Needs(Capability.PERMITTED_DATASOURCE)
     void a_policy_in_use_stays() {
         Scene scene = prepared().withProtection();
 
@@ -113,7 +103,7 @@ class PolicyScenarios {
 
     @Test
     void a_policy_below_a_vault_that_is_not_there_has_no_parent() {
-        Scene scene = Scene.fresh(target, Scene.USUAL);
+        Scene scene = stage.scene(Scene.USUAL);
 
         scene.put(scene.policy(), scene.fixture("article/policy.json"))
                 .then()

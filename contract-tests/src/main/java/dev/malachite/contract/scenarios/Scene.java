@@ -2,6 +2,8 @@ package dev.malachite.contract.scenarios;
 
 import static io.restassured.RestAssured.given;
 
+import dev.malachite.contract.target.Surroundings;
+import dev.malachite.contract.target.Target;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -9,52 +11,45 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
- * The article's world in subscriptions of its own, seen by a client that speaks one api-version: scenarios share no
+ * The article's world in surroundings of its own, seen by a client that speaks one api-version: scenarios share no
  * state, whatever the target. Immutable.
  */
-final class Scene {
+public final class Scene {
     static final String OLDEST = "2021-01-01";
     static final String USUAL = "2024-04-01";
-    static final String VAULT = "testBkpVault";
     static final String POLICY = "osspol3";
     static final String INSTANCE = "testpostgresql-empdb11-957d23b1-c679-4c94-ade6-c4d34635e149";
 
-    private static final String ARTICLE_VAULTS = "0b352192-dcac-4cc7-992e-a96190ccc68c";
+    private static final String ARTICLE_SUBSCRIPTION = "0b352192-dcac-4cc7-992e-a96190ccc68c";
     private static final String ARTICLE_DATA = "f75d8d8b-6735-4697-82e1-1a7a3ff0d5d4";
+    private static final String ARTICLE_SERVER = "/subscriptions/" + ARTICLE_DATA
+            + "/resourceGroups/ossdemoRG/providers/Microsoft.DBforPostgreSQL/servers/testpostgresql";
+    private static final String ARTICLE_GROUP =
+            "/subscriptions/" + ARTICLE_SUBSCRIPTION + "/resourceGroups/TestBkpVaultRG";
+    private static final String ARTICLE_LOCATION = "westus";
+    private static final String ARTICLE_VAULT = "testBkpVault";
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int ATTEMPTS = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    private final Stage stage;
     private final Target target;
     private final String apiVersion;
-    private final String subscription;
-    private final String dataSubscription;
+    private final Surroundings surroundings;
 
-    private Scene(Target target, String apiVersion, String subscription, String dataSubscription) {
-        this.target = target;
+    Scene(Stage stage, String apiVersion, Surroundings surroundings) {
+        this.stage = stage;
+        this.target = stage.target();
         this.apiVersion = apiVersion;
-        this.subscription = subscription;
-        this.dataSubscription = dataSubscription;
-    }
-
-    /** New subscriptions: nobody has been there. */
-    static Scene fresh(Target target, String apiVersion) {
-        return new Scene(
-                target,
-                apiVersion,
-                UUID.randomUUID().toString(),
-                UUID.randomUUID().toString());
-    }
-
-    /** The subscriptions of the article, for a seeded world. */
-    static Scene ofTheArticle(Target target, String apiVersion) {
-        return new Scene(target, apiVersion, ARTICLE_VAULTS, ARTICLE_DATA);
+        this.surroundings = surroundings;
     }
 
     /** The same world through another api-version. */
     Scene at(String version) {
-        return new Scene(target, version, subscription, dataSubscription);
+        return new Scene(stage, version, surroundings);
     }
 
     String apiVersion() {
@@ -62,19 +57,19 @@ final class Scene {
     }
 
     String subscription() {
-        return subscription;
+        return surroundings.subscription();
     }
 
     String dataSubscription() {
-        return dataSubscription;
+        return surroundings.dataSubscription();
     }
 
     String group() {
-        return "/subscriptions/" + subscription + "/resourceGroups/TestBkpVaultRG";
+        return surroundings.group();
     }
 
     String vault() {
-        return group() + "/providers/Microsoft.DataProtection/backupVaults/" + VAULT;
+        return group() + "/providers/Microsoft.DataProtection/backupVaults/" + surroundings.vault();
     }
 
     String policy() {
@@ -86,44 +81,71 @@ final class Scene {
     }
 
     String server() {
-        return "/subscriptions/" + dataSubscription
-                + "/resourceGroups/ossdemoRG/providers/Microsoft.DBforPostgreSQL/servers/testpostgresql";
+        return surroundings.server();
     }
 
-    /** A file below {@code fixtures/}, with this scene's subscriptions. */
+    String database() {
+        return surroundings.server() + "/databases/" + surroundings.database();
+    }
+
+    /** A file below {@code fixtures/}, with this scene's names. */
     String fixture(String name) {
         try (InputStream stream = Scene.class.getResourceAsStream("/fixtures/" + name)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace(ARTICLE_VAULTS, subscription)
-                    .replace(ARTICLE_DATA, dataSubscription);
+            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace(ARTICLE_SERVER, surroundings.server())
+                    .replace(ARTICLE_GROUP, surroundings.group())
+                    .replace("/" + ARTICLE_VAULT + "/", "/" + surroundings.vault() + "/")
+                    .replace("/databases/empdb11", "/databases/" + surroundings.database());
+            // The article writes the region of its database in another letter case, which shows in answers.
+            return surroundings.location().equals(ARTICLE_LOCATION)
+                    ? text
+                    : text.replaceAll("\"(?i)" + ARTICLE_LOCATION + "\"", '"' + surroundings.location() + '"');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     Response get(String path) {
-        return request().get(url(path));
+        return sent(() -> request().get(url(path)));
     }
 
     Response put(String path, String body) {
-        return request().contentType("application/json").body(body).put(url(path));
+        return sent(() -> request(body).put(url(path)));
     }
 
     Response patch(String path, String body) {
-        return request().contentType("application/json").body(body).patch(url(path));
+        return sent(() -> request(body).patch(url(path)));
     }
 
     Response post(String path, String body) {
-        return request().contentType("application/json").body(body).post(url(path));
+        return sent(() -> request(body).post(url(path)));
     }
 
     Response delete(String path) {
-        return request().delete(url(path));
+        return sent(() -> request().delete(url(path)));
     }
 
-    /** A request whose URL is sent as it is written. */
-    static RequestSpecification request() {
-        return given().urlEncodingEnabled(false).redirects().follow(false);
+    /** Sends once more when the service says that it was asked too often, after as long as it says. */
+    private Response sent(Supplier<Response> request) {
+        Response answer = request.get();
+        for (int attempt = 1; attempt < ATTEMPTS && answer.statusCode() == TOO_MANY_REQUESTS; attempt++) {
+            pass(retryAfter(answer));
+            answer = request.get();
+        }
+        return answer;
+    }
+
+    private RequestSpecification request(String body) {
+        return request().contentType("application/json").body(body);
+    }
+
+    /** A request whose URL is sent as it is written, and whose exchange is looked at by every layer. */
+    private RequestSpecification request() {
+        RequestSpecification request =
+                given().urlEncodingEnabled(false).redirects().follow(false).filter(new ExchangeFilter(stage));
+        return target.authorization()
+                .map(value -> request.header("Authorization", value))
+                .orElse(request);
     }
 
     /** The path as an absolute URL with this api-version; a URL stays as it is. */
@@ -159,7 +181,7 @@ final class Scene {
     }
 
     Response poll(Response accepted) {
-        return request().get(accepted.header("Azure-AsyncOperation"));
+        return get(accepted.header("Azure-AsyncOperation"));
     }
 
     /** Polls to the end, waiting as long as each answer says; returns the last status document. */
@@ -189,7 +211,7 @@ final class Scene {
     }
 
     void pass(Duration duration) {
-        target.pass(duration);
+        target.clock().pass(duration);
     }
 
     private static Duration retryAfter(Response answer) {
@@ -199,9 +221,15 @@ final class Scene {
 
     /** A text with all masked that differs from run to run, so that the rest can be compared letter by letter. */
     String masked(String text) {
-        return text.replace(target.baseUrl(), "{arm}")
-                .replace(subscription, "{subscription}")
-                .replace(dataSubscription, "{data}")
+        return text.replace(target.baseUrl().toString(), "{arm}")
+                .replace(surroundings.group(), ARTICLE_GROUP)
+                .replace(surroundings.server(), ARTICLE_SERVER)
+                .replace(surroundings.vault(), ARTICLE_VAULT)
+                .replace("/" + surroundings.location() + "/", "/" + ARTICLE_LOCATION + "/")
+                .replace(ARTICLE_SUBSCRIPTION, "{subscription}")
+                .replace(ARTICLE_DATA, "{data}")
+                .replace(surroundings.subscription(), "{subscription}")
+                .replace(surroundings.dataSubscription(), "{data}")
                 .replaceAll("[A-Za-z0-9+]{98}==", "{op}")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,7})?Z", "{time}")
                 .replaceAll("(?<!empdb11-)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "{guid}");

@@ -5,36 +5,26 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.malachite.contract.target.Capability;
 import io.restassured.response.Response;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * What surrounds the journey: {@code BackupInstances_CreateOrUpdate}, {@code BackupInstances_List}, {@code
  * BackupInstances_Delete}, {@code BackupInstances_GetBackupInstanceOperationResult} and the refusals of validation.
  */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Scenarios
+@Needs(Capability.PERMITTED_DATASOURCE)
 class InstanceScenarios {
-    private Target target;
+    private final Stage stage;
 
-    @BeforeAll
-    void choose() {
-        target = Target.chosen();
-    }
-
-    @AfterAll
-    void close() {
-        target.close();
+    InstanceScenarios(Stage stage) {
+        this.stage = stage;
     }
 
     private Scene prepared() {
-        return Scene.fresh(target, Scene.USUAL).withVaultAndPolicy();
+        return stage.scene(Scene.USUAL).withVaultAndPolicy();
     }
 
     @Test
