@@ -1,14 +1,23 @@
 package dev.malachite;
 
 import dev.malachite.arm.async.Pace;
+import dev.malachite.auth.Authenticate;
+import dev.malachite.auth.Authorize;
+import dev.malachite.auth.SigningKey;
+import dev.malachite.auth.TokenAuthority;
 import dev.malachite.control.ControlApi;
 import dev.malachite.control.FaultApi;
 import dev.malachite.control.OperationApi;
 import dev.malachite.endpoint.Endpoint;
+import dev.malachite.endpoint.EndpointResponse;
 import dev.malachite.endpoint.EndpointTable;
 import dev.malachite.fault.Faults;
 import dev.malachite.http.FrontDoor;
 import dev.malachite.http.HttpServer;
+import dev.malachite.identity.Authority;
+import dev.malachite.identity.CloudMetadata;
+import dev.malachite.identity.ManagedIdentity;
+import dev.malachite.identity.TokenEndpoint;
 import dev.malachite.journal.Journal;
 import dev.malachite.journal.RecordExchange;
 import dev.malachite.json.JsonObject;
@@ -45,13 +54,16 @@ import dev.malachite.schema.Schemas;
 import dev.malachite.store.jdbc.JdbcStore;
 import dev.malachite.time.Guids;
 import dev.malachite.time.VirtualClock;
+import dev.malachite.tls.ServerKeys;
 import dev.malachite.world.RequireRegistration;
 import dev.malachite.world.World;
 import dev.malachite.world.WorldSeeder;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -73,6 +85,8 @@ public final class Emulator implements AutoCloseable {
     private final WorldSeeder seeder = new WorldSeeder(DataProtectionSeeds.rules());
     private final List<JsonObject> seeds;
     private final Faults faults;
+    private final TokenAuthority tokens;
+    private final ServerKeys serverKeys;
     private final HttpServer http;
 
     private Emulator(EmulatorConfig config) {
@@ -89,10 +103,15 @@ public final class Emulator implements AutoCloseable {
         FindOperation find = new FindOperation(table);
         this.faults = new Faults(table.operationIds(), new PresetCatalogue(), find, store);
         RequestIds requestIds = new RequestIds(config.guidSeed(), FRONT_END_REGION);
+        this.tokens = new TokenAuthority(new SigningKey(config.dataFolder()));
+        this.serverKeys = config.ownCertificate()
+                .map(own -> ServerKeys.own(own.certificate(), own.key()))
+                .orElseGet(() -> ServerKeys.made(config.dataFolder(), publicHosts(), VirtualClock.flowing()));
         ControlApi control = new ControlApi(clock, journal, contract, this::info, this::reset);
         FaultApi faultApi = new FaultApi(faults);
         OperationApi operationApi = new OperationApi(store, subscription -> clock);
-        List<Endpoint> endpoints = Stream.of(control.endpoints(), faultApi.endpoints(), operationApi.endpoints())
+        List<Endpoint> endpoints = Stream.of(
+                        control.endpoints(), faultApi.endpoints(), operationApi.endpoints(), forClients())
                 .flatMap(List::stream)
                 .toList();
         FrontDoor frontDoor = new FrontDoor(
@@ -101,8 +120,39 @@ public final class Emulator implements AutoCloseable {
                 requestIds,
                 clock,
                 config.bind(),
-                config.publicBaseUrl());
-        this.http = HttpServer.start(frontDoor, requestIds, clock, config.bind(), config.port());
+                config.publicBaseUrl(),
+                config.trustProxy());
+        this.http = HttpServer.start(
+                frontDoor,
+                requestIds,
+                clock,
+                new HttpServer.Listen(config.bind(), config.port(), config.httpsPort(), serverKeys::current));
+    }
+
+    /** What clients ask before they come to ARM. */
+    private List<Endpoint> forClients() {
+        String tenant = config.directory().tenantId();
+        List<Endpoint> endpoints = new ArrayList<>();
+        endpoints.add(new Endpoint(
+                "GET",
+                "/_malachite/tls/ca.pem",
+                request -> EndpointResponse.text(200, "application/x-pem-file", serverKeys.authorityPem())));
+        endpoints.addAll(new CloudMetadata(tenant).endpoints());
+        endpoints.addAll(new Authority(tokens, tenant).endpoints());
+        endpoints.addAll(new TokenEndpoint(tokens, tenant).endpoints());
+        endpoints.addAll(new ManagedIdentity(tokens, tenant).endpoints());
+        return endpoints;
+    }
+
+    private List<String> publicHosts() {
+        List<String> hosts = new ArrayList<>(
+                config.publicBaseUrl().map(url -> URI.create(url).getHost()).stream()
+                        .toList());
+        boolean one = !List.of("localhost", "0.0.0.0", "::").contains(config.bind());
+        if (one) {
+            hosts.add(config.bind());
+        }
+        return hosts;
     }
 
     /**
@@ -134,10 +184,12 @@ public final class Emulator implements AutoCloseable {
                 new WriteHeaders(rateLimits),
                 new CheckResponse(contract, schemas, config.selfCheck()),
                 new RenderErrors(),
+                new Authenticate(config.auth(), tokens, config.directory().tenantId()),
                 new RequireOperation(table, contract.apiVersions(), Regions.known()),
                 new ReadBody(contract, schemas, DataProtectionErrors::invalidInput),
                 faults.planStep(),
                 new OpenTransaction(store, clock),
+                new Authorize(config.auth(), config.owners(), world::allows),
                 new RequireRegistration(),
                 new RequireParent(DataProtection.trackedKinds(), world::requireResourceGroup),
                 new Handle(table)));
@@ -222,9 +274,29 @@ public final class Emulator implements AutoCloseable {
 
     /** Where the emulator answers, without a slash at the end. */
     public String baseUrl() {
+        return config.publicBaseUrl().orElseGet(() -> "http://" + host() + ":" + port());
+    }
+
+    private String host() {
         String host = config.bind().equals("0.0.0.0") || config.bind().equals("::") ? "localhost" : config.bind();
-        return config.publicBaseUrl()
-                .orElseGet(() -> "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+
+    /** The HTTPS port that is listened on, if there is one. */
+    public OptionalInt httpsPort() {
+        return http.httpsPort();
+    }
+
+    /** Where Azure's clients are sent, who refuse HTTP; empty without HTTPS. */
+    public Optional<String> secureBaseUrl() {
+        return httpsPort().isEmpty()
+                ? Optional.empty()
+                : Optional.of("https://" + host() + ":" + httpsPort().getAsInt());
+    }
+
+    /** The certificate of the server and of its authority. */
+    public ServerKeys serverKeys() {
+        return serverKeys;
     }
 
     public VirtualClock clock() {

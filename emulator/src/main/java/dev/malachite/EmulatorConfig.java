@@ -1,16 +1,20 @@
 package dev.malachite;
 
 import dev.malachite.arm.async.Pace;
+import dev.malachite.auth.AuthMode;
 import dev.malachite.schema.SelfCheck;
+import dev.malachite.tls.DataFolder;
 import dev.malachite.world.Directory;
 import dev.malachite.world.World;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** How an emulator is set up. Immutable; every setting has a default. */
 public final class EmulatorConfig {
     public static final int DEFAULT_PORT = 8452;
+    public static final int DEFAULT_HTTPS_PORT = 8453;
 
     private final Builder settings;
 
@@ -40,6 +44,44 @@ public final class EmulatorConfig {
     public int port() {
         return settings.port;
     }
+
+    /** The HTTPS port, if there is one; 0 lets the system choose. */
+    public OptionalInt httpsPort() {
+        return settings.httpsPort;
+    }
+
+    /** Where certificates and keys are kept. */
+    public DataFolder dataFolder() {
+        return settings.dataFolder;
+    }
+
+    /** The user's own server certificate and key, as PEM files, if they are to be used. */
+    public Optional<OwnCertificate> ownCertificate() {
+        return Optional.ofNullable(settings.ownCertificate);
+    }
+
+    /** Which tokens callers must bring. */
+    public AuthMode auth() {
+        return settings.auth;
+    }
+
+    /** Clients that are owners of every subscription, by their client ids; of use in strict mode. */
+    public List<String> owners() {
+        return settings.owners;
+    }
+
+    /** Whether a proxy before us may say under which URL clients reach it. */
+    public boolean trustProxy() {
+        return settings.trustProxy;
+    }
+
+    /**
+     * A certificate chain and its key.
+     *
+     * @param certificate PEM, the server's own certificate first
+     * @param key PEM, not encrypted
+     */
+    public record OwnCertificate(Path certificate, Path key) {}
 
     /** The URL that clients use, when it is not the one that their requests name. */
     public Optional<String> publicBaseUrl() {
@@ -100,6 +142,12 @@ public final class EmulatorConfig {
     public static final class Builder {
         private String bind = "localhost";
         private int port = DEFAULT_PORT;
+        private OptionalInt httpsPort = OptionalInt.empty();
+        private DataFolder dataFolder = DataFolder.ofUser();
+        private OwnCertificate ownCertificate;
+        private AuthMode auth = AuthMode.SHAPE;
+        private List<String> owners = List.of();
+        private boolean trustProxy;
         private String publicBaseUrl;
         private Directory directory = new Directory(Directory.DEFAULT_TENANT, List.of(Directory.DEFAULT_SUBSCRIPTION));
         private World.Mode world = World.Mode.OPEN;
@@ -117,6 +165,12 @@ public final class EmulatorConfig {
         private Builder(Builder other) {
             bind = other.bind;
             port = other.port;
+            httpsPort = other.httpsPort;
+            dataFolder = other.dataFolder;
+            ownCertificate = other.ownCertificate;
+            auth = other.auth;
+            owners = other.owners;
+            trustProxy = other.trustProxy;
             publicBaseUrl = other.publicBaseUrl;
             directory = other.directory;
             world = other.world;
@@ -137,6 +191,36 @@ public final class EmulatorConfig {
 
         public Builder port(int chosen) {
             port = chosen;
+            return this;
+        }
+
+        public Builder httpsPort(OptionalInt chosen) {
+            httpsPort = chosen;
+            return this;
+        }
+
+        public Builder dataFolder(Path chosen) {
+            dataFolder = new DataFolder(chosen);
+            return this;
+        }
+
+        public Builder ownCertificate(Optional<OwnCertificate> chosen) {
+            ownCertificate = chosen.orElse(null);
+            return this;
+        }
+
+        public Builder auth(AuthMode chosen) {
+            auth = chosen;
+            return this;
+        }
+
+        public Builder owners(List<String> chosen) {
+            owners = List.copyOf(chosen);
+            return this;
+        }
+
+        public Builder trustProxy(boolean chosen) {
+            trustProxy = chosen;
             return this;
         }
 

@@ -18,13 +18,13 @@ final class Rooms {
     private static final List<List<String>> STOREYS = List.of(
             List.of("cli", "junit"),
             List.of(ROOT),
-            List.of("http", "control", "console", "providers"),
+            List.of("http", "control", "console", "providers", "identity"),
             List.of("auth", "fault", "schema", "world", "journal"),
             List.of("pipeline"),
             List.of("store"),
             List.of("endpoint"),
             List.of("arm"),
-            List.of("json", "time", "openapi"));
+            List.of("json", "time", "openapi", "tls"));
 
     private Rooms() {}
 

@@ -4,8 +4,10 @@ import dev.malachite.Emulator;
 import dev.malachite.EmulatorConfig;
 import dev.malachite.Version;
 import dev.malachite.arm.async.Pace;
+import dev.malachite.auth.AuthMode;
 import dev.malachite.json.JsonObject;
 import dev.malachite.schema.SelfCheck;
+import dev.malachite.world.Directory;
 import dev.malachite.world.World;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -36,7 +39,37 @@ final class StartCommand implements Callable<Integer> {
     @Option(names = "--port", description = "HTTP port; 0 lets the system choose. Default: ${DEFAULT-VALUE}")
     private int port = EmulatorConfig.DEFAULT_PORT;
 
-    @Option(names = "--port-file", description = "File that gets the HTTP port on its first line once it serves.")
+    @Option(
+            names = "--https-port",
+            description = "HTTPS port; 0 lets the system choose, as it does when --port is 0. Default: 8453")
+    private OptionalInt httpsPort = OptionalInt.empty();
+
+    @Option(names = "--no-https", description = "Serves HTTP alone; most of Azure's clients refuse it.")
+    private boolean noHttps;
+
+    @CommandLine.Mixin
+    private TlsOptions tls = new TlsOptions();
+
+    @Option(
+            names = "--auth",
+            description =
+                    "off: tokens are not looked at; shape: a token must be in time and for this audience; strict: "
+                            + "it must be ours, and a role must allow what is asked. Default: ${DEFAULT-VALUE}")
+    private AuthMode auth = AuthMode.SHAPE;
+
+    @Option(names = "--owner", split = ",", description = "Client ids that own every subscription, for --auth strict.")
+    private List<String> owners = new ArrayList<>();
+
+    @Option(names = "--subscription", split = ",", description = "Subscriptions that a login shows from the start.")
+    private List<String> subscriptions = List.of(Directory.DEFAULT_SUBSCRIPTION);
+
+    @Option(names = "--trust-proxy", description = "Believe Forwarded and X-Forwarded-*: a proxy of yours sends them.")
+    private boolean trustProxy;
+
+    @Option(
+            names = "--port-file",
+            description = "File that gets the HTTP port on its first line and the HTTPS port on its second once it "
+                    + "serves.")
     private Optional<Path> portFile = Optional.empty();
 
     @Option(names = "--bind", description = "Address to listen on. Default: ${DEFAULT-VALUE} (both loopbacks)")
@@ -122,8 +155,12 @@ final class StartCommand implements Callable<Integer> {
             return Emulator.start(config());
         } catch (UncheckedIOException e) {
             throw new IllegalStateException(
-                    "cannot listen on " + bind + " port " + port + ": "
-                            + e.getCause().getMessage() + ". Choose another with --port.",
+                    "cannot listen on " + bind + " port " + port
+                            + (chosenHttpsPort().isPresent()
+                                    ? " or HTTPS port " + chosenHttpsPort().getAsInt()
+                                    : "")
+                            + ": " + e.getCause().getMessage()
+                            + ". Choose another with --port or --https-port, or do without with --no-https.",
                     e);
         } catch (dev.malachite.world.WorldSeeder.SeedException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
@@ -134,6 +171,13 @@ final class StartCommand implements Callable<Integer> {
         return EmulatorConfig.builder()
                 .bind(bind)
                 .port(port)
+                .httpsPort(chosenHttpsPort())
+                .dataFolder(tls.folder().path())
+                .ownCertificate(tls.own())
+                .auth(auth)
+                .owners(owners)
+                .directory(new Directory(Directory.DEFAULT_TENANT, subscriptions))
+                .trustProxy(trustProxy)
                 .publicBaseUrl(publicBaseUrl)
                 .world(world)
                 .seeds(seeds)
@@ -146,6 +190,14 @@ final class StartCommand implements Callable<Integer> {
                 .build();
     }
 
+    /** Who lets the system choose one port can have no use for a fixed other one. */
+    private OptionalInt chosenHttpsPort() {
+        if (noHttps) {
+            return OptionalInt.empty();
+        }
+        return httpsPort.isPresent() ? httpsPort : OptionalInt.of(port == 0 ? 0 : EmulatorConfig.DEFAULT_HTTPS_PORT);
+    }
+
     /** All that is wrong is said at once, in one line. */
     private void requireValid() {
         List<String> problems = new ArrayList<>();
@@ -154,6 +206,10 @@ final class StartCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             problems.add("--port is between 0 and 65535");
         }
+        if (httpsPort.isPresent() && (httpsPort.getAsInt() < 0 || httpsPort.getAsInt() > 65_535)) {
+            problems.add("--https-port is between 0 and 65535");
+        }
+        tls.problem().ifPresent(problems::add);
         if (pageSize < 1) {
             problems.add("--page-size is at least 1");
         }
@@ -188,6 +244,7 @@ final class StartCommand implements Callable<Integer> {
                 + emulator.contract()
                         .apiVersions()
                         .get(emulator.contract().apiVersions().size() - 1) + ")");
+        emulator.secureBaseUrl().ifPresent(url -> out.println("  and       " + url + ", for clients: malachite env"));
         out.println("  timing    " + lower(timing) + ", clock "
                 + (emulator.clock().flows()
                         ? "flowing"
@@ -195,10 +252,19 @@ final class StartCommand implements Callable<Integer> {
         out.println("  world     " + lower(world) + (seeds.isEmpty() ? "" : ", seeded from " + seeds));
         out.println("  control   " + emulator.baseUrl() + "/_malachite/info"
                 + (isLoopback() ? "" : "  WARNING: listening beyond this machine on " + bind));
-        out.println(JsonObject.of("ready", true, "http", emulator.baseUrl(), "port", emulator.port()));
+        JsonObject.Builder ready = JsonObject.builder()
+                .put("ready", true)
+                .put("http", emulator.baseUrl())
+                .put("port", emulator.port());
+        emulator.secureBaseUrl()
+                .ifPresent(url -> ready.put("https", url)
+                        .put("httpsPort", emulator.httpsPort().getAsInt()));
+        out.println(ready.build());
         out.flush();
         if (portFile.isPresent()) {
-            Files.writeString(portFile.get(), emulator.port() + System.lineSeparator());
+            String https =
+                    emulator.httpsPort().isPresent() ? emulator.httpsPort().getAsInt() + System.lineSeparator() : "";
+            Files.writeString(portFile.get(), emulator.port() + System.lineSeparator() + https);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * one of these names it cannot take.
  */
 final class AllowedHosts {
+    private static final Pattern AUTHORITY = Pattern.compile("([^:\\[\\]/@?#\\s]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Set<String> ALWAYS =
             Set.of("localhost", "host.docker.internal", "management.azure.com", "login.microsoftonline.com");
@@ -25,6 +26,9 @@ final class AllowedHosts {
     }
 
     boolean contains(String hostHeader) {
+        if (!AUTHORITY.matcher(hostHeader).matches()) {
+            return false;
+        }
         String host = withoutPort(hostHeader).toLowerCase(Locale.ROOT);
         return names.contains(host) || IPV4.matcher(host).matches() || (host.startsWith("[") && host.endsWith("]"));
     }

@@ -36,7 +36,7 @@ public final class FrontDoor {
     private final RequestIds requestIds;
     private final VirtualClock clock;
     private final AllowedHosts hosts;
-    private final Optional<String> publicBaseUrl;
+    private final BaseUrl baseUrls;
 
     public FrontDoor(
             Pipeline pipeline,
@@ -44,7 +44,8 @@ public final class FrontDoor {
             RequestIds requestIds,
             VirtualClock clock,
             String bind,
-            Optional<String> publicBaseUrl) {
+            Optional<String> publicBaseUrl,
+            boolean trustProxy) {
         this.pipeline = pipeline;
         this.endpoints = endpoints;
         this.guard = new EndpointGuard();
@@ -52,7 +53,7 @@ public final class FrontDoor {
         this.clock = clock;
         this.wire = new Wire(clock);
         this.hosts = new AllowedHosts(bind, publicBaseUrl, Optional.ofNullable(System.getenv("HOSTNAME")));
-        this.publicBaseUrl = publicBaseUrl.map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+        this.baseUrls = new BaseUrl(publicBaseUrl, trustProxy);
     }
 
     void handle(Context context) throws IOException {
@@ -75,7 +76,9 @@ public final class FrontDoor {
         }
         String method = servlet.getMethod().toUpperCase(Locale.ROOT);
         ArmRequest request = ArmRequest.received(
-                new ArmRequest.Wire(method, path, query, headers, content, baseUrl(servlet)), now, ids);
+                new ArmRequest.Wire(method, path, query, headers, content, baseUrls.of(servlet, host(servlet))),
+                now,
+                ids);
         if (refusal.isPresent()) {
             wire.write(context, pipeline.refuse(request, refusal.get()));
             return;
@@ -104,10 +107,6 @@ public final class FrontDoor {
                         : pipeline.run(request));
     }
 
-    private String baseUrl(HttpServletRequest servlet) {
-        return publicBaseUrl.orElseGet(() -> servlet.getScheme() + "://" + host(servlet));
-    }
-
     /** A query that cannot be decoded is answered like one that is empty: the api-version is missing. */
     private static Query query(String raw) {
         try {
@@ -125,7 +124,8 @@ public final class FrontDoor {
             return Optional.of(ArmErrors.requestUriTooLong());
         }
         String host = host(servlet);
-        return hosts.contains(host) ? Optional.empty() : Optional.of(ArmErrors.misdirectedRequest(host));
+        boolean ours = hosts.contains(host) || baseUrls.isVouchedFor(servlet);
+        return ours ? Optional.empty() : Optional.of(ArmErrors.misdirectedRequest(host));
     }
 
     private static Optional<ArmError> refusal(HttpServletRequest servlet, Content content) {
@@ -135,7 +135,7 @@ public final class FrontDoor {
     }
 
     private static String host(HttpServletRequest servlet) {
-        String host = servlet.getHeader("Host");
+        String host = BaseUrl.host(servlet);
         return host == null ? "" : host.replaceAll("[^\\x21-\\x7e]", "?");
     }
 

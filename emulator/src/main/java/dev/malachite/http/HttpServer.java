@@ -1,6 +1,7 @@
 package dev.malachite.http;
 
 import dev.malachite.pipeline.RequestIds;
+import dev.malachite.tls.KeyMaterial;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
@@ -10,7 +11,10 @@ import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -25,26 +29,35 @@ public final class HttpServer implements AutoCloseable {
     private static final int MIN_THREADS = 4;
     private final Javalin javalin;
     private final List<ServerConnector> connectors = new ArrayList<>();
+    private final Listen listen;
+
+    /**
+     * Where to listen.
+     *
+     * @param bind {@code localhost} for both loopback addresses, else one address
+     * @param port 0 lets the system choose
+     * @param httpsPort empty for none, 0 lets the system choose
+     * @param keys the key and certificates of HTTPS, asked for at the first handshake and at each
+     */
+    public record Listen(String bind, int port, OptionalInt httpsPort, Supplier<KeyMaterial> keys) {}
 
     /**
      * Starts to listen.
      *
-     * @param bind {@code localhost} for both loopback addresses, else one address
-     * @param port 0 lets the system choose
-     * @throws UncheckedIOException when the port cannot be had
+     * @throws UncheckedIOException when a port cannot be had
      */
-    public static HttpServer start(
-            FrontDoor frontDoor, RequestIds requestIds, InstantSource clock, String bind, int port) {
-        return new HttpServer(frontDoor, requestIds, clock, bind, port);
+    public static HttpServer start(FrontDoor frontDoor, RequestIds requestIds, InstantSource clock, Listen listen) {
+        return new HttpServer(frontDoor, requestIds, clock, listen);
     }
 
-    private HttpServer(FrontDoor frontDoor, RequestIds requestIds, InstantSource clock, String bind, int port) {
+    private HttpServer(FrontDoor frontDoor, RequestIds requestIds, InstantSource clock, Listen listen) {
+        this.listen = listen;
         this.javalin = Javalin.create(config -> {
             quiet(config);
             config.jetty.threadPool = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
             config.jetty.modifyServer(server -> {
                 server.setErrorHandler(new ServerErrors(requestIds, clock));
-                listen(server, bind, port);
+                listen(server);
             });
             // Before any route, so that methods that nobody has heard of are answered by us too.
             config.routes.before(context -> {
@@ -64,27 +77,35 @@ public final class HttpServer implements AutoCloseable {
         config.http.maxRequestSize = Long.MAX_VALUE;
     }
 
-    private void listen(Server server, String bind, int port) {
+    private void listen(Server server) {
         for (ServerConnector existing : connectors) {
             server.removeConnector(existing);
         }
-        if (bind.equals("localhost")) {
-            ServerConnector first = open(server, "127.0.0.1", port);
-            connectors.add(first);
-            openIfPossible(server, "::1", first.getLocalPort());
-        } else {
-            connectors.add(open(server, bind, port));
-        }
+        open(server, listen.port(), false);
+        listen.httpsPort().ifPresent(port -> open(server, port, true));
         connectors.forEach(server::addConnector);
     }
 
-    private static ServerConnector open(Server server, String host, int port) {
+    private void open(Server server, int port, boolean secure) {
+        if (listen.bind().equals("localhost")) {
+            ServerConnector first = open(server, "127.0.0.1", port, secure);
+            connectors.add(first);
+            openIfPossible(server, "::1", first.getLocalPort(), secure);
+        } else {
+            connectors.add(open(server, listen.bind(), port, secure));
+        }
+    }
+
+    private ServerConnector open(Server server, String host, int port, boolean secure) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendDateHeader(false);
         http.setRequestHeaderSize(HEADER_BYTES);
         http.setUriCompliance(UriCompliance.UNSAFE);
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        List<ConnectionFactory> protocols =
+                secure ? Https.protocols(http, listen.keys()) : List.of(new HttpConnectionFactory(http));
+        ServerConnector connector = new ServerConnector(server, 1, 1, protocols.toArray(ConnectionFactory[]::new));
+        connector.setName(secure ? "https" : "http");
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
@@ -97,14 +118,22 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** A machine without IPv6 is served on IPv4 alone. */
-    private void openIfPossible(Server server, String host, int port) {
+    private void openIfPossible(Server server, String host, int port, boolean secure) {
         try {
             InetAddress.getByName(host);
-            connectors.add(open(server, host, port));
+            connectors.add(open(server, host, port, secure));
         } catch (UnknownHostException | UncheckedIOException e) {
             // Nothing listens there, and nobody is told to connect there.
             return;
         }
+    }
+
+    /** The HTTPS port that is listened on, if there is one. */
+    public OptionalInt httpsPort() {
+        return connectors.stream()
+                .filter(connector -> connector.getName().equals("https"))
+                .mapToInt(ServerConnector::getLocalPort)
+                .findFirst();
     }
 
     /** The port that is listened on. */

@@ -1,6 +1,9 @@
 package dev.malachite.world;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The built-in roles that backup asks for. Source: Microsoft Learn, built-in roles; recorded role assignments.
@@ -47,6 +50,24 @@ public enum BuiltInRole {
             }
         }
         throw new IllegalArgumentException("No built-in role: " + roleName);
+    }
+
+    /** The role with a GUID. */
+    static Optional<BuiltInRole> of(String definitionName) {
+        return Arrays.stream(values())
+                .filter(role -> role.definitionName.equalsIgnoreCase(definitionName))
+                .findFirst();
+    }
+
+    /** Whether the role allows an action. */
+    boolean allows(String action) {
+        return actions().stream().anyMatch(pattern -> covers(pattern, action))
+                && notActions().stream().noneMatch(pattern -> covers(pattern, action));
+    }
+
+    private static boolean covers(String pattern, String action) {
+        String regex = "\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E";
+        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE).matcher(action).matches();
     }
 
     /** The name that people see. */

@@ -88,6 +88,21 @@ public final class World {
     }
 
     /**
+     * Whether a role of the principal allows an action at a scope, also in an open world: who turns this on wants to
+     * know.
+     *
+     * @param action such as {@code Microsoft.DataProtection/backupVaults/write}
+     */
+    public boolean allows(Transaction transaction, String principalId, String action, ResourceId scope, Instant now) {
+        return transaction.referencing(RoleAssignment.KIND, RoleAssignment.principalKey(principalId), now).stream()
+                .map(Stored::value)
+                .filter(assignment -> scope.isWithin(assignment.scope()))
+                .anyMatch(assignment -> BuiltInRole.of(assignment.roleDefinitionName())
+                        .filter(role -> role.allows(action))
+                        .isPresent());
+    }
+
+    /**
      * The key vault and secret that a URI names: {@code https://{vault}.vault.azure.net/secrets/{secret}[/{version}]}.
      *
      * @param vault the host's first part

@@ -1,0 +1,60 @@
+package dev.malachite.auth;
+
+import dev.malachite.arm.ArmRequest;
+import dev.malachite.arm.ArmResponse;
+import dev.malachite.arm.ResourceId;
+import dev.malachite.pipeline.Step;
+import dev.malachite.store.Transaction;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * In strict mode refuses what no role of the caller allows. What lies outside of subscriptions is everybody's.
+ *
+ * <p>Errors: {@code AuthorizationFailed} 403. Source: pasted client errors.
+ */
+public final class Authorize implements Step {
+    private final AuthMode mode;
+    private final List<String> owners;
+    private final Permissions permissions;
+
+    /** Knows what a principal's roles allow. */
+    @FunctionalInterface
+    public interface Permissions {
+        boolean allow(Transaction transaction, String objectId, String action, ResourceId scope, Instant now);
+    }
+
+    /** @param owners client ids that may do everything everywhere */
+    public Authorize(AuthMode mode, List<String> owners, Permissions permissions) {
+        this.mode = mode;
+        this.owners = List.copyOf(owners);
+        this.permissions = permissions;
+    }
+
+    @Override
+    public ArmResponse run(ArmRequest request, Chain chain) {
+        ResourceId scope = request.resourceId();
+        boolean inSubscription =
+                scope.subscriptionId().filter(id -> !id.equals("-")).isPresent();
+        if (mode == AuthMode.STRICT && inSubscription) {
+            Claims caller = caller(request);
+            String action = Action.of(request);
+            boolean allowed = owners.stream().anyMatch(caller.clientId()::equalsIgnoreCase)
+                    || permissions.allow(chain.transaction(), caller.objectId(), action, scope, request.now());
+            if (!allowed) {
+                throw AuthErrors.authorizationFailed(caller.clientId(), caller.objectId(), action, scope.toString())
+                        .toException();
+            }
+        }
+        return chain.proceed(request);
+    }
+
+    /** The token was found good by an earlier step. */
+    private static Claims caller(ArmRequest request) {
+        Optional<String> header = request.headers().first("Authorization");
+        return header.map(text -> text.strip().substring("Bearer".length()).strip())
+                .flatMap(Claims::read)
+                .orElseThrow(() -> new IllegalStateException("Nobody looked at the token"));
+    }
+}

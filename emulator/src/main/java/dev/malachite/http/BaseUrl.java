@@ -1,0 +1,75 @@
+package dev.malachite.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The URL under which a client reached us, so that every URL that we give it leads back here: the configured one,
+ * what a trusted proxy says, or what the request itself says once its host was found to be ours.
+ *
+ * <p>Source: RFC 7239 ({@code Forwarded}); the {@code X-Forwarded-*} headers as proxies send them.
+ */
+final class BaseUrl {
+    private static final Pattern AUTHORITY = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
+    private static final Pattern FORWARDED =
+            Pattern.compile("(?i)(?:^|[;,\\s])(host|proto)=(?:\"([^\"]*)\"|([^;,\\s]*))");
+
+    private final Optional<String> configured;
+    private final boolean trustProxy;
+
+    BaseUrl(Optional<String> configured, boolean trustProxy) {
+        this.configured = configured.map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+        this.trustProxy = trustProxy;
+    }
+
+    /** The host that the request names, if any: HTTP/2 has it elsewhere than in a header. */
+    static String host(HttpServletRequest servlet) {
+        String host = servlet.getHeader("Host");
+        if (host == null && servlet.getProtocol().startsWith("HTTP/2")) {
+            return servlet.getServerName() + ":" + servlet.getServerPort();
+        }
+        return host;
+    }
+
+    /** Whether a trusted proxy answers for the host, so that the name by which it calls us does not matter. */
+    boolean isVouchedFor(HttpServletRequest servlet) {
+        return trustProxy && said(servlet, "host").isPresent();
+    }
+
+    /** @param host the host that the request names, checked */
+    String of(HttpServletRequest servlet, String host) {
+        if (configured.isPresent()) {
+            return configured.get();
+        }
+        Optional<String> scheme = trustProxy ? said(servlet, "proto") : Optional.empty();
+        Optional<String> said = trustProxy ? said(servlet, "host") : Optional.empty();
+        return scheme.orElse(servlet.getScheme()) + "://" + said.orElse(host);
+    }
+
+    /** What the proxy nearest to the client says; what is no host or scheme was not said. */
+    private static Optional<String> said(HttpServletRequest servlet, String what) {
+        Optional<String> standard =
+                Optional.ofNullable(servlet.getHeader("Forwarded")).flatMap(header -> forwarded(header, what));
+        String other = servlet.getHeader("X-Forwarded-" + what);
+        return standard.or(() -> Optional.ofNullable(other).map(text -> text.split(",", 2)[0].strip()))
+                .filter(text -> what.equals("host") ? AUTHORITY.matcher(text).matches() : isScheme(text))
+                .map(text -> text.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isScheme(String text) {
+        return text.equalsIgnoreCase("http") || text.equalsIgnoreCase("https");
+    }
+
+    private static Optional<String> forwarded(String header, String what) {
+        Matcher pair = FORWARDED.matcher(header);
+        while (pair.find()) {
+            if (pair.group(1).equalsIgnoreCase(what)) {
+                return Optional.of(pair.group(2) != null ? pair.group(2) : pair.group(3));
+            }
+        }
+        return Optional.empty();
+    }
+}
