@@ -6,8 +6,7 @@ import dev.malachite.auth.Authorize;
 import dev.malachite.auth.SigningKey;
 import dev.malachite.auth.TokenAuthority;
 import dev.malachite.control.ControlApi;
-import dev.malachite.control.FaultApi;
-import dev.malachite.control.OperationApi;
+import dev.malachite.control.Workbench;
 import dev.malachite.endpoint.Endpoint;
 import dev.malachite.endpoint.EndpointResponse;
 import dev.malachite.endpoint.EndpointTable;
@@ -22,6 +21,7 @@ import dev.malachite.journal.Journal;
 import dev.malachite.journal.RecordExchange;
 import dev.malachite.json.JsonObject;
 import dev.malachite.openapi.Contract;
+import dev.malachite.pipeline.AdvanceOnPoll;
 import dev.malachite.pipeline.ArmOperation;
 import dev.malachite.pipeline.FindOperation;
 import dev.malachite.pipeline.Handle;
@@ -52,6 +52,7 @@ import dev.malachite.schema.CheckResponse;
 import dev.malachite.schema.ReadBody;
 import dev.malachite.schema.Schemas;
 import dev.malachite.store.jdbc.JdbcStore;
+import dev.malachite.time.Clocks;
 import dev.malachite.time.Guids;
 import dev.malachite.time.VirtualClock;
 import dev.malachite.tls.ServerKeys;
@@ -78,7 +79,7 @@ public final class Emulator implements AutoCloseable {
 
     private final EmulatorConfig config;
     private final Contract contract = Contract.load();
-    private final VirtualClock clock;
+    private final Clocks clocks;
     private final JdbcStore store;
     private final Journal journal;
     private final RateLimits rateLimits = new RateLimits(DataProtectionRateLimits::bucket);
@@ -91,13 +92,14 @@ public final class Emulator implements AutoCloseable {
 
     private Emulator(EmulatorConfig config) {
         this.config = config;
-        this.clock = config.pace() == Pace.MANUAL ? VirtualClock.frozenAt(MANUAL_START) : VirtualClock.flowing();
+        this.clocks =
+                new Clocks(config.pace() == Pace.MANUAL ? VirtualClock.frozenAt(MANUAL_START) : VirtualClock.flowing());
         this.seeds = config.seeds().stream()
                 .flatMap(file -> seeder.read(file).stream())
                 .toList();
         this.store = store(config);
         this.journal = new Journal(config.journalCapacity());
-        seeder.seed(store, clock, seeds);
+        seeder.seed(store, clocks, seeds);
         World world = new World(config.world());
         OperationTable table = operations(world);
         FindOperation find = new FindOperation(table);
@@ -107,25 +109,23 @@ public final class Emulator implements AutoCloseable {
         this.serverKeys = config.ownCertificate()
                 .map(own -> ServerKeys.own(own.certificate(), own.key()))
                 .orElseGet(() -> ServerKeys.made(config.dataFolder(), publicHosts(), VirtualClock.flowing()));
-        ControlApi control = new ControlApi(clock, journal, contract, this::info, this::reset);
-        FaultApi faultApi = new FaultApi(faults);
-        OperationApi operationApi = new OperationApi(store, subscription -> clock);
-        List<Endpoint> endpoints = Stream.of(
-                        control.endpoints(), faultApi.endpoints(), operationApi.endpoints(), forClients())
+        ControlApi control = new ControlApi(contract, this::info, this::reset);
+        Workbench workbench = new Workbench(clocks, store, faults, journal, Version.current());
+        List<Endpoint> endpoints = Stream.of(control.endpoints(), workbench.endpoints(), forClients())
                 .flatMap(List::stream)
                 .toList();
         FrontDoor frontDoor = new FrontDoor(
                 pipeline(world, table, find),
                 new EndpointTable(endpoints),
                 requestIds,
-                clock,
+                clocks,
                 config.bind(),
                 config.publicBaseUrl(),
                 config.trustProxy());
         this.http = HttpServer.start(
                 frontDoor,
                 requestIds,
-                clock,
+                clocks.common(),
                 new HttpServer.Listen(config.bind(), config.port(), config.httpsPort(), serverKeys::current));
     }
 
@@ -179,6 +179,7 @@ public final class Emulator implements AutoCloseable {
         Schemas schemas = new Schemas(contract);
         return new Pipeline(List.of(
                 find,
+                new AdvanceOnPoll(clocks),
                 new RecordExchange(journal),
                 faults.faultStep(),
                 new WriteHeaders(rateLimits),
@@ -188,7 +189,7 @@ public final class Emulator implements AutoCloseable {
                 new RequireOperation(table, contract.apiVersions(), Regions.known()),
                 new ReadBody(contract, schemas, DataProtectionErrors::invalidInput),
                 faults.planStep(),
-                new OpenTransaction(store, clock),
+                new OpenTransaction(store, clocks),
                 new Authorize(config.auth(), config.owners(), world::allows),
                 new RequireRegistration(),
                 new RequireParent(DataProtection.trackedKinds(), world::requireResourceGroup),
@@ -236,7 +237,7 @@ public final class Emulator implements AutoCloseable {
                 "selfCheck",
                 lower(config.selfCheck()),
                 "clock",
-                JsonObject.of("now", clock.instant().toString(), "mode", clock.flows() ? "flowing" : "frozen"),
+                JsonObject.of("now", clock().instant().toString(), "mode", clock().flows() ? "flowing" : "frozen"),
                 "store",
                 store.description());
     }
@@ -250,10 +251,11 @@ public final class Emulator implements AutoCloseable {
         subscription.ifPresentOrElse(store::reset, store::reset);
         subscription.ifPresentOrElse(journal::reset, journal::reset);
         faults.reset(subscription);
+        clocks.reset(subscription);
         rateLimits.reset();
         seeder.seed(
                 store,
-                clock,
+                clocks,
                 seeds.stream()
                         .filter(seed -> subscription.isEmpty()
                                 || dev.malachite.arm.ResourceId.of(
@@ -300,7 +302,7 @@ public final class Emulator implements AutoCloseable {
     }
 
     public VirtualClock clock() {
-        return clock;
+        return clocks.common();
     }
 
     public Contract contract() {

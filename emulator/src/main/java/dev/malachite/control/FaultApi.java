@@ -11,6 +11,7 @@ import dev.malachite.endpoint.EndpointResponse;
 import dev.malachite.fault.Faults;
 import dev.malachite.json.Content;
 import dev.malachite.json.JsonObject;
+import dev.malachite.time.Clocks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +22,21 @@ public final class FaultApi {
             + "/providers/Microsoft.DataProtection/backupVaults/vault/backupInstances/instance";
 
     private final Faults faults;
+    private final Clocks clocks;
 
-    public FaultApi(Faults faults) {
+    public FaultApi(Faults faults, Clocks clocks) {
         this.faults = faults;
+        this.clocks = clocks;
     }
 
     public List<Endpoint> endpoints() {
         List<Endpoint> endpoints = new ArrayList<>();
-        endpoints.addAll(
-                new RuleApi<>("/_malachite/operation-plans", faults.plans(), faults::readPlan, faults::explainPlans)
-                        .endpoints());
-        endpoints.addAll(new RuleApi<>("/_malachite/faults", faults.faults(), faults::readFault, faults::explainFaults)
+        endpoints.addAll(new RuleApi<>(
+                        "/_malachite/operation-plans", faults.plans(), clocks, faults::readPlan, faults::explainPlans)
                 .endpoints());
+        endpoints.addAll(
+                new RuleApi<>("/_malachite/faults", faults.faults(), clocks, faults::readFault, faults::explainFaults)
+                        .endpoints());
         endpoints.add(new Endpoint("GET", "/_malachite/presets", this::presets));
         return endpoints;
     }

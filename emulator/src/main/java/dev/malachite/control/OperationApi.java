@@ -7,21 +7,19 @@ import dev.malachite.endpoint.EndpointRequest;
 import dev.malachite.endpoint.EndpointResponse;
 import dev.malachite.json.JsonObject;
 import dev.malachite.store.Store;
+import dev.malachite.time.Clocks;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Lists the operations that were accepted, and ends those that wait for a hand. Thread-safe. */
 public final class OperationApi {
     private final Store store;
-    private final Function<String, InstantSource> clockOf;
+    private final Clocks clocks;
 
-    /** @param clockOf the clock of a subscription */
-    public OperationApi(Store store, Function<String, InstantSource> clockOf) {
+    public OperationApi(Store store, Clocks clocks) {
         this.store = store;
-        this.clockOf = clockOf;
+        this.clocks = clocks;
     }
 
     public List<Endpoint> endpoints() {
@@ -45,7 +43,7 @@ public final class OperationApi {
     private EndpointResponse release(EndpointRequest request) {
         AsyncOperation found = found(request);
         String subscription = found.target().subscriptionId().orElse("");
-        AsyncOperation ended = store.write(subscription, clockOf.apply(subscription), (transaction, now) -> {
+        AsyncOperation ended = store.write(subscription, clocks.of(subscription), (transaction, now) -> {
             AsyncOperation current = transaction.operation(found.name()).orElse(found);
             if (current.endsAt().isPresent()) {
                 throw EndpointException.conflict(
@@ -64,8 +62,7 @@ public final class OperationApi {
     }
 
     JsonObject shown(AsyncOperation operation) {
-        Instant now =
-                clockOf.apply(operation.target().subscriptionId().orElse("")).instant();
+        Instant now = clocks.of(operation.target().subscriptionId().orElse("")).instant();
         return JsonObject.builder()
                 .put("name", operation.name())
                 .put("operationId", operation.startedBy().value())

@@ -9,6 +9,7 @@ import dev.malachite.fault.Armed;
 import dev.malachite.fault.Rule;
 import dev.malachite.fault.Rules;
 import dev.malachite.json.JsonObject;
+import dev.malachite.time.Clocks;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import java.util.function.Function;
 final class RuleApi<R extends Rule> {
     private final String path;
     private final Rules<R> rules;
+    private final Clocks clocks;
     private final Reader<R> reader;
     private final Function<EndpointRequest, List<JsonObject>> explain;
 
@@ -27,9 +29,15 @@ final class RuleApi<R extends Rule> {
     }
 
     /** @param explain what each rule says to the request that is described */
-    RuleApi(String path, Rules<R> rules, Reader<R> reader, Function<EndpointRequest, List<JsonObject>> explain) {
+    RuleApi(
+            String path,
+            Rules<R> rules,
+            Clocks clocks,
+            Reader<R> reader,
+            Function<EndpointRequest, List<JsonObject>> explain) {
         this.path = path;
         this.rules = rules;
+        this.clocks = clocks;
         this.reader = reader;
         this.explain = explain;
     }
@@ -63,7 +71,7 @@ final class RuleApi<R extends Rule> {
         boolean known = rules.find(owner, id).isPresent();
         R rule = reader.read(id, owner, Fields.of(request.json()));
         return EndpointResponse.json(
-                known ? 200 : 201, rules.put(rule, request.now()).toJson());
+                known ? 200 : 201, rules.put(rule, clocks.of(owner).instant()).toJson());
     }
 
     private EndpointResponse get(EndpointRequest request) {

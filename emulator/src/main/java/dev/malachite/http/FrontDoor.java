@@ -3,6 +3,7 @@ package dev.malachite.http;
 import dev.malachite.arm.ArmError;
 import dev.malachite.arm.ArmErrors;
 import dev.malachite.arm.ArmRequest;
+import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.CorrelationIds;
 import dev.malachite.arm.Headers;
 import dev.malachite.arm.Query;
@@ -11,6 +12,7 @@ import dev.malachite.json.Content;
 import dev.malachite.pipeline.OperationTable;
 import dev.malachite.pipeline.Pipeline;
 import dev.malachite.pipeline.RequestIds;
+import dev.malachite.time.Clocks;
 import dev.malachite.time.VirtualClock;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,7 +36,7 @@ public final class FrontDoor {
     private final EndpointTable endpoints;
     private final EndpointGuard guard;
     private final RequestIds requestIds;
-    private final VirtualClock clock;
+    private final Clocks clocks;
     private final AllowedHosts hosts;
     private final BaseUrl baseUrls;
 
@@ -42,7 +44,7 @@ public final class FrontDoor {
             Pipeline pipeline,
             EndpointTable endpoints,
             RequestIds requestIds,
-            VirtualClock clock,
+            Clocks clocks,
             String bind,
             Optional<String> publicBaseUrl,
             boolean trustProxy) {
@@ -50,8 +52,8 @@ public final class FrontDoor {
         this.endpoints = endpoints;
         this.guard = new EndpointGuard();
         this.requestIds = requestIds;
-        this.clock = clock;
-        this.wire = new Wire(clock);
+        this.clocks = clocks;
+        this.wire = new Wire();
         this.hosts = new AllowedHosts(bind, publicBaseUrl, Optional.ofNullable(System.getenv("HOSTNAME")));
         this.baseUrls = new BaseUrl(publicBaseUrl, trustProxy);
     }
@@ -59,8 +61,9 @@ public final class FrontDoor {
     void handle(Context context) throws IOException {
         HttpServletRequest servlet = context.req();
         Headers headers = headers(servlet);
-        Instant now = clock.instant();
         String path = servlet.getRequestURI();
+        VirtualClock clock = clocks.differ() ? clocks.of(RequestIds.subscription(path)) : clocks.common();
+        Instant now = clock.instant();
         CorrelationIds ids = requestIds.next(path, headers, now);
         Query query = query(servlet.getQueryString());
         Optional<ArmError> refusal = refusal(servlet);
@@ -80,7 +83,7 @@ public final class FrontDoor {
                 now,
                 ids);
         if (refusal.isPresent()) {
-            wire.write(context, pipeline.refuse(request, refusal.get()));
+            wire.write(context, pipeline.refuse(request, refusal.get()), clock);
             return;
         }
         Optional<EndpointTable.Match> endpoint = endpoints.match(method, OperationTable.segments(path));
@@ -97,14 +100,15 @@ public final class FrontDoor {
                     ids);
             return;
         }
-        boolean ours = path.startsWith(EndpointGuard.CONTROL + "/");
-        wire.write(
-                context,
-                ours
-                        ? pipeline.refuse(
-                                request,
-                                ArmErrors.httpResourceNotFound(request.wire().baseUrl() + path))
-                        : pipeline.run(request));
+        wire.write(context, answered(request, path), clock);
+    }
+
+    /** What lies below the control API's root is never ARM's. */
+    private ArmResponse answered(ArmRequest request, String path) {
+        return path.startsWith(EndpointGuard.CONTROL + "/")
+                ? pipeline.refuse(
+                        request, ArmErrors.httpResourceNotFound(request.wire().baseUrl() + path))
+                : pipeline.run(request);
     }
 
     /** A query that cannot be decoded is answered like one that is empty: the api-version is missing. */

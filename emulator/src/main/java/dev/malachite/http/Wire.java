@@ -22,27 +22,22 @@ import org.eclipse.jetty.io.EndPoint;
  */
 final class Wire {
     private final HeaderFields headerFields = new HeaderFields();
-    private final VirtualClock clock;
 
-    Wire(VirtualClock clock) {
-        this.clock = clock;
-    }
-
-    void write(Context context, ArmResponse response) throws IOException {
-        pass(response.delivery().delay());
+    void write(Context context, ArmResponse response, VirtualClock clock) throws IOException {
+        pass(response.delivery().delay(), clock);
         Optional<Damage> damage = response.delivery().damage();
         if (damage.isEmpty()) {
             whole(context, response);
         } else if (damage.get() instanceof Damage.Truncate truncate) {
             truncated(context, response, truncate);
         } else if (damage.get() instanceof Damage.Dribble dribble) {
-            dribbled(context, response, dribble);
+            dribbled(context, response, dribble, clock);
         } else {
             broken(context, damage.get());
         }
     }
 
-    private void pass(Duration duration) {
+    private static void pass(Duration duration, VirtualClock clock) {
         if (duration.isZero()) {
             return;
         }
@@ -51,7 +46,7 @@ final class Wire {
             return;
         }
         try {
-            Thread.sleep(duration.toMillis());
+            Thread.sleep((long) (duration.toMillis() / clock.scale()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -84,11 +79,12 @@ final class Wire {
         hangUp(endPoint(context), truncate.reset());
     }
 
-    private void dribbled(Context context, ArmResponse response, Damage.Dribble dribble) throws IOException {
+    private void dribbled(Context context, ArmResponse response, Damage.Dribble dribble, VirtualClock clock)
+            throws IOException {
         byte[] bytes = head(context, response);
         int chunks = Math.max(1, Math.min(dribble.chunks(), bytes.length));
         for (int i = 0; i < chunks; i++) {
-            pass(dribble.over().dividedBy(chunks));
+            pass(dribble.over().dividedBy(chunks), clock);
             int from = (int) ((long) bytes.length * i / chunks);
             int to = (int) ((long) bytes.length * (i + 1) / chunks);
             context.res().getOutputStream().write(bytes, from, to - from);

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * A request with its answer, as the journal keeps it: without tokens and secrets.
  *
- * @param place counts from 1, without gaps while nothing is dropped
+ * @param place counts the exchanges of the subscription from 1
  * @param operationId the swagger's, or "-" when the path named none
  * @param resourceId the resource that the path named, or ""
  * @param responseBody the answer's body, kept as it was made

@@ -1,8 +1,10 @@
 package dev.malachite.journal;
 
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -13,11 +15,13 @@ import java.util.function.Predicate;
 public final class Journal {
     private static final long MAX_WEIGHT = 64L << 20;
 
+    private static final int MAX_SUBSCRIPTIONS = 100_000;
+
     private final int capacity;
     private final ArrayDeque<Exchange> exchanges = new ArrayDeque<>();
+    private final Map<String, Long> recorded = new HashMap<>();
+    private final Map<String, Long> dropped = new HashMap<>();
     private long weight;
-    private long recorded;
-    private long dropped;
 
     /** @param capacity how many exchanges are kept at most */
     public Journal(int capacity) {
@@ -56,30 +60,44 @@ public final class Journal {
         Exchange at(long place);
     }
 
-    public synchronized void add(Entry entry) {
-        Exchange exchange = entry.at(++recorded);
+    public synchronized void add(String subscription, Entry entry) {
+        if (recorded.size() > MAX_SUBSCRIPTIONS) {
+            recorded.clear();
+        }
+        Exchange exchange = entry.at(recorded.merge(key(subscription), 1L, Long::sum));
         exchanges.addLast(exchange);
         weight += exchange.weight();
         while (exchanges.size() > capacity || weight > MAX_WEIGHT) {
-            weight -= exchanges.removeFirst().weight();
-            dropped++;
+            Exchange oldest = exchanges.removeFirst();
+            weight -= oldest.weight();
+            dropped.merge(key(oldest.subscriptionId()), 1L, Long::sum);
         }
     }
 
+    private static String key(String subscription) {
+        return subscription.toLowerCase(Locale.ROOT);
+    }
+
     public synchronized Extract extract(Filter filter) {
-        return new Extract(exchanges.stream().filter(filter::takes).toList(), dropped);
+        long lost = filter.subscription()
+                .map(id -> dropped.getOrDefault(key(id), 0L))
+                .orElseGet(() ->
+                        dropped.values().stream().mapToLong(Long::longValue).sum());
+        return new Extract(exchanges.stream().filter(filter::takes).toList(), lost);
     }
 
     public synchronized void reset() {
         exchanges.clear();
         weight = 0;
-        dropped = 0;
-        recorded = 0;
+        dropped.clear();
+        recorded.clear();
     }
 
     public synchronized void reset(String subscription) {
         Predicate<Exchange> gone = exchange -> exchange.subscriptionId().equalsIgnoreCase(subscription);
         exchanges.stream().filter(gone).forEach(exchange -> weight -= exchange.weight());
         exchanges.removeIf(gone);
+        dropped.remove(key(subscription));
+        recorded.remove(key(subscription));
     }
 }

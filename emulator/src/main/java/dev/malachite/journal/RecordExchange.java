@@ -5,7 +5,6 @@ import dev.malachite.arm.ArmResponse;
 import dev.malachite.pipeline.Step;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +23,7 @@ public final class RecordExchange implements Step {
     @Override
     public ArmResponse run(ArmRequest request, Chain chain) {
         ArmResponse response = chain.proceed(request);
-        journal.add(place -> exchange(place, request, response));
+        journal.add(subscription(request), place -> exchange(place, request, response));
         if (LOG.isInfoEnabled()) {
             LOG.info(
                     "{} {} {} requestId={} correlationRequestId={}",
@@ -45,7 +44,7 @@ public final class RecordExchange implements Step {
                 request.now(),
                 request.operationId().value(),
                 routed ? request.resourceId().toString() : "",
-                subscription(request, routed),
+                subscription(request),
                 request.method(),
                 request.wire().baseUrl() + request.wire().path() + (query.isEmpty() ? "" : "?" + query),
                 withoutTokens(request.headers().asMap()),
@@ -56,9 +55,9 @@ public final class RecordExchange implements Step {
                 response.remarks());
     }
 
-    private static String subscription(ArmRequest request, boolean routed) {
-        Optional<String> id = routed ? request.resourceId().subscriptionId() : Optional.empty();
-        return id.orElse("");
+    private static String subscription(ArmRequest request) {
+        boolean routed = !request.operationId().equals(ArmRequest.Route.NONE.operationId());
+        return routed ? request.resourceId().subscriptionId().orElse("") : "";
     }
 
     private static Map<String, List<String>> withoutTokens(Map<String, List<String>> headers) {

@@ -4,7 +4,7 @@ import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ArmResponse;
 import dev.malachite.store.Store;
 import dev.malachite.store.WriteNeededException;
-import java.time.InstantSource;
+import dev.malachite.time.Clocks;
 
 /**
  * One request, one transaction, one instant. A read takes the instant at which it comes; a change takes it when the
@@ -16,11 +16,11 @@ public final class OpenTransaction implements Step {
     private static final String TENANT = "tenant";
 
     private final Store store;
-    private final InstantSource clock;
+    private final Clocks clocks;
 
-    public OpenTransaction(Store store, InstantSource clock) {
+    public OpenTransaction(Store store, Clocks clocks) {
         this.store = store;
-        this.clock = clock;
+        this.clocks = clocks;
     }
 
     @Override
@@ -37,7 +37,8 @@ public final class OpenTransaction implements Step {
 
     private ArmResponse write(ArmRequest request, Chain chain) {
         try {
-            return store.write(request.resourceId().subscriptionId().orElse(TENANT), clock, (transaction, now) -> {
+            String subscription = request.resourceId().subscriptionId().orElse(TENANT);
+            return store.write(subscription, clocks.of(subscription), (transaction, now) -> {
                 ArmResponse response = chain.proceed(request.at(now), transaction);
                 if (request.verdict().discarded()) {
                     throw new Discarded(response);

@@ -53,7 +53,19 @@ public final class RequestIds {
         return counters.computeIfAbsent(key, unused -> new AtomicLong());
     }
 
-    private static String subscription(String path) {
+    /** The counters, to go on from elsewhere: how many ids a subscription has used. */
+    public long used(String subscription) {
+        AtomicLong counter = counters.get(subscription.toLowerCase(Locale.ROOT));
+        return counter == null ? 0 : counter.get();
+    }
+
+    /** Goes on after so many ids. */
+    public void use(String subscription, long used) {
+        counter(subscription.toLowerCase(Locale.ROOT)).set(used);
+    }
+
+    /** The subscription that a path names, in lower case, or "". */
+    public static String subscription(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
         int at = lower.indexOf("subscriptions/");
         if (at < 0) {

@@ -16,6 +16,9 @@ public final class VirtualClock implements InstantSource {
     /** The last instant that the wire's date form can carry. */
     public static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
+    /** The first instant that the wire's date form can carry. */
+    public static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
     private final InstantSource machine;
     private final AtomicReference<Setting> setting;
 
@@ -31,18 +34,41 @@ public final class VirtualClock implements InstantSource {
 
     /** A clock that flows with the given source. */
     public static VirtualClock flowing(InstantSource machine) {
-        return new VirtualClock(machine, new Setting(machine.instant(), machine.instant(), true));
+        return new VirtualClock(machine, new Setting(machine.instant(), machine.instant(), true, 1, Duration.ZERO));
     }
 
     /** A clock that stands still at the given instant until it is moved. */
     public static VirtualClock frozenAt(Instant instant) {
         InstantSource machine = InstantSource.system();
-        return new VirtualClock(machine, new Setting(machine.instant(), Ticks.cut(instant), false));
+        return new VirtualClock(machine, new Setting(machine.instant(), Ticks.cut(instant), false, 1, Duration.ZERO));
     }
 
     @Override
     public Instant instant() {
         return setting.get().at(machine.instant());
+    }
+
+    /** Another clock that shows the same and goes on by itself. */
+    VirtualClock copy() {
+        return new VirtualClock(machine, setting.get());
+    }
+
+    /** How many virtual seconds pass in one of the machine's while the clock flows. */
+    public double scale() {
+        return setting.get().scale();
+    }
+
+    /** By how much each answered poll moves the clock; zero for not at all. */
+    public Duration advanceOnPoll() {
+        return setting.get().advanceOnPoll();
+    }
+
+    /** Lets the clock flow faster or slower from now on, and move by itself when somebody polls. */
+    public void pace(double scale, Duration advanceOnPoll) {
+        setting.updateAndGet(old -> {
+            Instant real = machine.instant();
+            return new Setting(real, old.at(real), old.flows(), scale, advanceOnPoll);
+        });
     }
 
     public boolean flows() {
@@ -74,10 +100,10 @@ public final class VirtualClock implements InstantSource {
         return setting.updateAndGet(old -> {
                     Instant real = machine.instant();
                     Instant target = Ticks.cut(to.apply(old.at(real)));
-                    if (target.isAfter(LAST) || target.isBefore(Instant.parse("0001-01-01T00:00:00Z"))) {
+                    if (target.isAfter(LAST) || target.isBefore(FIRST)) {
                         throw new IllegalArgumentException("The clock stays within the years 1 to 9999: " + target);
                     }
-                    return new Setting(real, target, flows);
+                    return new Setting(real, target, flows, old.scale(), old.advanceOnPoll());
                 })
                 .virtual();
     }
@@ -91,13 +117,17 @@ public final class VirtualClock implements InstantSource {
     }
 
     /** At the machine's instant {@code real} the clock showed {@code virtual}; since then it flows or stands. */
-    private record Setting(Instant real, Instant virtual, boolean flows) {
+    private record Setting(Instant real, Instant virtual, boolean flows, double scale, Duration advanceOnPoll) {
         Instant at(Instant now) {
             if (!flows) {
                 return virtual;
             }
-            Instant instant = Ticks.cut(virtual.plus(Duration.between(real, now)));
+            Instant instant = Ticks.cut(virtual.plus(scaled(Duration.between(real, now))));
             return instant.isAfter(LAST) ? LAST : instant;
+        }
+
+        private Duration scaled(Duration passed) {
+            return scale == 1 ? passed : Duration.ofNanos((long) (passed.toNanos() * scale));
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.malachite.json.JsonException;
 import dev.malachite.json.JsonObject;
 import dev.malachite.store.Store;
 import dev.malachite.store.Transaction;
+import dev.malachite.time.Clocks;
 import dev.malachite.time.Timeline;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Puts resources into the store as Azure shows them. A seed is JSON or YAML: one resource, a list, or {@code {"value":
@@ -77,10 +79,19 @@ public final class WorldSeeder {
     }
 
     /** Puts resources, each in its subscription. */
+    public void seed(Store store, Clocks clocks, List<JsonObject> resources) {
+        seed(store, clocks::of, resources);
+    }
+
+    /** Puts resources, all by one clock. */
     public void seed(Store store, InstantSource clock, List<JsonObject> resources) {
+        seed(store, subscription -> clock, resources);
+    }
+
+    private void seed(Store store, Function<Optional<String>, InstantSource> clockOf, List<JsonObject> resources) {
         for (JsonObject resource : resources) {
             ResourceId id = ResourceId.of(resource.string("id").orElseThrow());
-            store.write(id.subscriptionId().orElse(""), clock, (transaction, now) -> {
+            store.write(id.subscriptionId().orElse(""), clockOf.apply(id.subscriptionId()), (transaction, now) -> {
                 rules.getOrDefault(id.type(), WorldSeeder::generic).seed(transaction, id, resource, now);
                 return Optional.empty();
             });

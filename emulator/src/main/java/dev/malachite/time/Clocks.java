@@ -1,0 +1,62 @@
+package dev.malachite.time;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The clocks of an emulator: one for all, and one for each subscription that somebody gave its own. Thread-safe.
+ *
+ * <p>Asking costs nothing while no subscription has a clock of its own.
+ */
+public final class Clocks {
+    private static final int MAX_CLOCKS = 10_000;
+
+    private final VirtualClock common;
+    private final Map<String, VirtualClock> own = new ConcurrentHashMap<>();
+
+    public Clocks(VirtualClock common) {
+        this.common = common;
+    }
+
+    /** The clock of every subscription that has none of its own. */
+    public VirtualClock common() {
+        return common;
+    }
+
+    /** Whether some subscription has a clock of its own. */
+    public boolean differ() {
+        return !own.isEmpty();
+    }
+
+    /** The clock that a subscription lives by. */
+    public VirtualClock of(String subscription) {
+        return own.isEmpty() ? common : own.getOrDefault(subscription.toLowerCase(Locale.ROOT), common);
+    }
+
+    /** The clock that a subscription lives by, or the common one. */
+    public VirtualClock of(Optional<String> subscription) {
+        return subscription.map(this::of).orElse(common);
+    }
+
+    /**
+     * The clock to be changed: the subscription's own, which it gets now, or the common one.
+     *
+     * @throws IllegalArgumentException when there are too many
+     */
+    public VirtualClock toChange(Optional<String> subscription) {
+        if (subscription.isEmpty()) {
+            return common;
+        }
+        if (own.size() >= MAX_CLOCKS) {
+            throw new IllegalArgumentException("At most " + MAX_CLOCKS + " subscriptions have a clock of their own.");
+        }
+        return own.computeIfAbsent(subscription.get().toLowerCase(Locale.ROOT), unused -> common.copy());
+    }
+
+    /** Takes its own clock from a subscription, or from all. */
+    public void reset(Optional<String> subscription) {
+        subscription.ifPresentOrElse(id -> own.remove(id.toLowerCase(Locale.ROOT)), own::clear);
+    }
+}
