@@ -23,6 +23,7 @@ public record AllowedDifferences(List<AllowedDifference> all) {
     public static final AllowedDifferences NONE = new AllowedDifferences(List.of());
 
     private static final String EXPLAINED = "/dev/malachite/contract/explained-differences.yaml";
+    private static final String OF_REPLAYS = "/dev/malachite/contract/explained-replay.yaml";
     private static final Set<String> MEMBERS = Set.of("operation", "rule", "path", "header", "place", "reason");
 
     public AllowedDifferences {
@@ -31,8 +32,17 @@ public record AllowedDifferences(List<AllowedDifference> all) {
 
     /** Where real Azure departs from our contract, and why that is no mistake of ours. */
     public static AllowedDifferences explained() {
-        try (InputStream stream = AllowedDifferences.class.getResourceAsStream(EXPLAINED)) {
-            return parse(EXPLAINED, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        return resource(EXPLAINED);
+    }
+
+    /** Where our answers to recorded requests differ from the recorded ones, and why that is no mistake. */
+    public static AllowedDifferences ofReplays() {
+        return resource(OF_REPLAYS);
+    }
+
+    private static AllowedDifferences resource(String name) {
+        try (InputStream stream = AllowedDifferences.class.getResourceAsStream(name)) {
+            return parse(name, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,9 +13,9 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "contract",
-        description = "Checks traffic against the contract, and traffics against each other.",
+        description = "Plays scenarios, checks traffic against the contract, and compares traffics.",
         mixinStandardHelpOptions = true,
-        subcommands = {CheckCommand.class, DriftCommand.class})
+        subcommands = {RunCommand.class, CheckCommand.class, ReplayCommand.class, DriftCommand.class})
 public final class ContractCommand implements Callable<Integer> {
     static final int ALIKE = 0;
     static final int DIFFERENT = 1;

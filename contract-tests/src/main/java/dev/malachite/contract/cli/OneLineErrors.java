@@ -1,5 +1,6 @@
 package dev.malachite.contract.cli;
 
+import dev.malachite.contract.target.UnreachableException;
 import dev.malachite.contract.traffic.UnreadableTrafficException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -10,7 +11,7 @@ public final class OneLineErrors implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception exception, CommandLine command, ParseResult arguments)
             throws Exception {
-        if (exception instanceof UnreadableTrafficException) {
+        if (exception instanceof UnreadableTrafficException || exception instanceof UnreachableException) {
             command.getErr().println(exception.getMessage());
             return ContractCommand.UNUSABLE;
         }

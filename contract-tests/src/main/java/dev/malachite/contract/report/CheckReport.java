@@ -76,7 +76,7 @@ public final class CheckReport {
                 explanations.reason(finding.operationId(), finding.rule().id(), place));
     }
 
-    private static String column(Layer layer) {
+    static String column(Layer layer) {
         return layer.name().toLowerCase(Locale.ROOT);
     }
 }

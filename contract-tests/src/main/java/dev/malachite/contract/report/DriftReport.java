@@ -18,30 +18,62 @@ public final class DriftReport {
 
     /** Of one comparison, under the name of the command that made it; {@code allowed} has to be met. */
     public static Report of(String command, Drift drift, AllowedDifferences allowed) {
+        return of(
+                command,
+                List.of(drift),
+                List.of(drift.left(), drift.right()),
+                new Explanations(allowed, AllowedDifferences.NONE));
+    }
+
+    /**
+     * Of replayed recordings. What Azure's age, other api-versions and other providers explain is explained; a step
+     * agrees if nothing differs, or all of it is explained.
+     */
+    public static Report ofReplays(List<Drift> drifts, AllowedDifferences allowed) {
+        List<String> sources = new ArrayList<>(drifts.stream().map(Drift::left).toList());
+        drifts.stream().map(Drift::right).distinct().forEach(sources::add);
+        return of("contract replay", drifts, sources, new Explanations(allowed, AllowedDifferences.ofReplays()));
+    }
+
+    private static Report of(String command, List<Drift> drifts, List<String> sources, Explanations explanations) {
         List<String> columns =
                 Arrays.stream(Aspect.values()).map(DriftReport::column).toList();
         Tally tally = new Tally(columns);
-        Explanations explanations = new Explanations(allowed, AllowedDifferences.NONE);
         List<Entry> entries = new ArrayList<>();
-        for (StepLikeness step : drift.steps()) {
-            String operationId = step.key().operationId();
-            tally.exchange(operationId);
-            step.facts().forEach((aspect, facts) -> tally.add(operationId, column(aspect), facts, 0, 0));
-            for (Difference difference : step.differences()) {
-                Entry entry = entry(step, difference, explanations);
-                entries.add(entry);
-                tally.add(operationId, entry.column(), 0, 1, entry.explained().isPresent() ? 1 : 0);
+        int steps = 0;
+        int agreeing = 0;
+        for (Drift drift : drifts) {
+            for (StepLikeness step : drift.steps()) {
+                steps++;
+                agreeing += add(step, drifts.size() == 1 ? "" : drift.left() + ", ", tally, entries, explanations);
             }
         }
         return new Report(
                 command,
-                List.of(drift.left(), drift.right()),
+                sources,
                 columns,
-                drift.steps().size(),
-                drift.score(),
+                steps,
+                steps == 0 ? 1 : agreeing / (double) steps,
                 tally.rows(),
                 entries,
                 explanations.unmet());
+    }
+
+    /** Returns 1 if the step agrees, else 0. */
+    private static int add(
+            StepLikeness step, String source, Tally tally, List<Entry> entries, Explanations explanations) {
+        String operationId = step.key().operationId();
+        tally.exchange(operationId);
+        step.facts().forEach((aspect, facts) -> tally.add(operationId, column(aspect), facts, 0, 0));
+        int agrees = 1;
+        for (Difference difference : step.differences()) {
+            Entry entry = entry(step, difference, explanations);
+            entries.add(entry.withWhere(source + entry.where()));
+            boolean explained = entry.explained().isPresent();
+            tally.add(operationId, entry.column(), 0, 1, explained ? 1 : 0);
+            agrees = explained ? agrees : 0;
+        }
+        return agrees;
     }
 
     private static Entry entry(StepLikeness step, Difference difference, Explanations explanations) {

@@ -34,6 +34,7 @@ final class HtmlReport {
         header(page, report);
         page.append("<main>\n");
         matrix(page, report);
+        HtmlScenarios.append(page, report.scenarios());
         differences(page, report);
         page.append("<footer>Written by Malachite. Tokens, secrets and the ids of subscriptions, tenants and ")
                 .append("principals are replaced by placeholders; equal stays equal.</footer>\n</main>\n<script>\n")

@@ -17,6 +17,7 @@ final class JsonReport {
         root.put("unexplained", report.unexplained());
         report.sources().forEach(root.putArray("sources")::add);
         report.unmet().forEach(root.putArray("allowedButNeverMet")::add);
+        root.set("scenarios", mapper.valueToTree(report.scenarios()));
         root.set("operations", mapper.valueToTree(report.rows()));
         root.set("columns", mapper.valueToTree(report.columns()));
         root.set("differences", mapper.valueToTree(report.entries()));

@@ -3,6 +3,8 @@ package dev.malachite.contract.report;
 import dev.malachite.contract.report.Report.Cell;
 import dev.malachite.contract.report.Report.Entry;
 import dev.malachite.contract.report.Report.Row;
+import dev.malachite.contract.report.Report.Scenario;
+import dev.malachite.contract.run.Verdict;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,20 +13,27 @@ final class JunitReport {
     private JunitReport() {}
 
     static String render(Report report) {
-        int cases =
-                report.rows().size() * report.columns().size() + report.unmet().size();
+        int cases = report.rows().size() * report.columns().size()
+                + report.unmet().size()
+                + report.scenarios().size();
+        long skipped = report.scenarios().stream()
+                .filter(scenario -> scenario.own() == Verdict.NOT_RUN)
+                .count();
         long failures = report.unmet().size()
                 + report.rows().stream()
                         .flatMap(row -> row.cells().stream())
                         .filter(cell -> cell.unexplained() > 0)
-                        .count();
+                        .count()
+                + report.scenarios().stream().filter(JunitReport::failed).count();
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         xml.append(String.format(
                 Locale.ROOT,
-                "<testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"0\" time=\"0\">%n",
+                "<testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"%d\" time=\"0\">%n",
                 Markup.escape(report.command()),
                 cases,
-                failures));
+                failures,
+                skipped));
+        report.scenarios().forEach(scenario -> scenario(xml, scenario));
         for (Row row : report.rows()) {
             for (int i = 0; i < row.cells().size(); i++) {
                 testCase(xml, report, row, report.columns().get(i), row.cells().get(i));
@@ -35,6 +44,24 @@ final class JunitReport {
             xml.append(">\n    <failure message=\"allowed but never met\"/>\n  </testcase>\n");
         }
         return xml.append("</testsuite>\n").toString();
+    }
+
+    private static boolean failed(Scenario scenario) {
+        return scenario.layers().contains(Verdict.FAILED);
+    }
+
+    private static void scenario(StringBuilder xml, Scenario scenario) {
+        open(xml, scenario.group(), scenario.name());
+        String reason = Markup.escape(scenario.reason().orElse("an exchange is not as it should be"));
+        if (scenario.own() == Verdict.NOT_RUN) {
+            xml.append(">\n    <skipped message=\"").append(reason).append("\"/>\n  </testcase>\n");
+        } else if (failed(scenario)) {
+            xml.append(">\n    <failure message=\"")
+                    .append(reason.lines().findFirst().orElse(""))
+                    .append("\"/>\n  </testcase>\n");
+        } else {
+            xml.append("/>\n");
+        }
     }
 
     private static void testCase(StringBuilder xml, Report report, Row row, String column, Cell cell) {

@@ -1,5 +1,6 @@
 package dev.malachite.contract.report;
 
+import dev.malachite.contract.run.Verdict;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param columns what is counted for each operation
  * @param exchanges how many exchanges with the provider were looked at
  * @param likeness share of what is as expected, from 0 to 1
+ * @param scenarios what was played, in its order; empty if nothing was
  * @param unmet allowed differences that nothing met: they are out of date, and the run fails
  */
 public record Report(
@@ -24,7 +26,8 @@ public record Report(
         double likeness,
         List<Row> rows,
         List<Entry> entries,
-        List<String> unmet) {
+        List<String> unmet,
+        List<Scenario> scenarios) {
 
     public Report {
         sources = List.copyOf(sources);
@@ -32,6 +35,42 @@ public record Report(
         rows = List.copyOf(rows);
         entries = List.copyOf(entries);
         unmet = List.copyOf(unmet);
+        scenarios = List.copyOf(scenarios);
+    }
+
+    /** A report on traffic alone, to which no scenario belongs. */
+    Report(
+            String command,
+            List<String> sources,
+            List<String> columns,
+            int exchanges,
+            double likeness,
+            List<Row> rows,
+            List<Entry> entries,
+            List<String> unmet) {
+        this(command, sources, columns, exchanges, likeness, rows, entries, unmet, List.of());
+    }
+
+    /**
+     * One scenario: a verdict for each layer.
+     *
+     * @param reason why it was not run, or what its own assertions missed
+     */
+    public record Scenario(
+            String group,
+            String name,
+            Verdict contract,
+            Verdict protocol,
+            Verdict own,
+            int exchanges,
+            Optional<String> reason) {
+        List<Verdict> layers() {
+            return List.of(contract, protocol, own);
+        }
+
+        boolean passed() {
+            return layers().stream().allMatch(Verdict.PASSED::equals);
+        }
     }
 
     /** One operation: one cell for each column. */

@@ -3,6 +3,8 @@ package dev.malachite.contract.report;
 import dev.malachite.contract.report.Report.Cell;
 import dev.malachite.contract.report.Report.Entry;
 import dev.malachite.contract.report.Report.Row;
+import dev.malachite.contract.report.Report.Scenario;
+import dev.malachite.contract.run.Verdict;
 
 /** For a terminal: the operations, then what differs, then one line that sums it up. */
 final class TextReport {
@@ -28,6 +30,7 @@ final class TextReport {
             text.append('\n');
         }
         text.append('\n');
+        report.scenarios().forEach(scenario -> text.append(scenario(scenario)));
         report.grouped().forEach((entry, times) -> text.append(entry(entry, times)));
         report.unmet()
                 .forEach(unmet ->
@@ -41,7 +44,39 @@ final class TextReport {
         return (report.alike() ? "ALIKE" : "DIFFERENT") + ": " + Report.percent(report.likeness()) + " of "
                 + report.exchanges() + " exchanges, " + report.unexplained() + " unexplained and " + explained
                 + " explained differences"
+                + scenarios(report)
                 + (report.unmet().isEmpty() ? "" : ", " + report.unmet().size() + " allowed ones never met");
+    }
+
+    private static String scenarios(Report report) {
+        long played = report.scenarios().stream()
+                .filter(scenario -> scenario.own() != Verdict.NOT_RUN)
+                .count();
+        long passed = report.scenarios().stream().filter(Scenario::passed).count();
+        return report.scenarios().isEmpty()
+                ? ""
+                : ", " + passed + " scenarios passed, " + (played - passed) + " failed, "
+                        + (report.scenarios().size() - played) + " not run";
+    }
+
+    private static String scenario(Scenario scenario) {
+        StringBuilder text = new StringBuilder();
+        for (Verdict verdict : scenario.layers()) {
+            text.append(mark(verdict)).append(' ');
+        }
+        text.append(' ').append(scenario.group()).append(": ").append(scenario.name());
+        scenario.reason()
+                .ifPresent(reason -> text.append("\n         ")
+                        .append(reason.lines().findFirst().orElse("")));
+        return text.append('\n').toString();
+    }
+
+    private static String mark(Verdict verdict) {
+        return switch (verdict) {
+            case PASSED -> "✓";
+            case FAILED -> "✗";
+            case NOT_RUN -> "–";
+        };
     }
 
     private static String cell(String column, Cell cell) {
