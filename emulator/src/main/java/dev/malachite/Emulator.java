@@ -20,6 +20,8 @@ import dev.malachite.identity.TokenEndpoint;
 import dev.malachite.journal.Journal;
 import dev.malachite.journal.RecordExchange;
 import dev.malachite.json.JsonObject;
+import dev.malachite.metrics.MeasureExchange;
+import dev.malachite.metrics.Metrics;
 import dev.malachite.openapi.Contract;
 import dev.malachite.pipeline.AdvanceOnPoll;
 import dev.malachite.pipeline.ArmOperation;
@@ -82,6 +84,7 @@ public final class Emulator implements AutoCloseable {
     private final Clocks clocks;
     private final JdbcStore store;
     private final Journal journal;
+    private final Metrics metrics = new Metrics();
     private final RateLimits rateLimits = new RateLimits(DataProtectionRateLimits::bucket);
     private final WorldSeeder seeder = new WorldSeeder(DataProtectionSeeds.rules());
     private final List<JsonObject> seeds;
@@ -109,7 +112,7 @@ public final class Emulator implements AutoCloseable {
         this.serverKeys = config.ownCertificate()
                 .map(own -> ServerKeys.own(own.certificate(), own.key()))
                 .orElseGet(() -> ServerKeys.made(config.dataFolder(), publicHosts(), VirtualClock.flowing()));
-        ControlApi control = new ControlApi(contract, this::info, this::reset);
+        ControlApi control = new ControlApi(contract, metrics, store::answers, this::info, this::reset);
         Workbench workbench = new Workbench(clocks, store, faults, journal, Version.current());
         List<Endpoint> endpoints = Stream.of(control.endpoints(), workbench.endpoints(), forClients())
                 .flatMap(List::stream)
@@ -180,6 +183,7 @@ public final class Emulator implements AutoCloseable {
         return new Pipeline(List.of(
                 find,
                 new AdvanceOnPoll(clocks),
+                new MeasureExchange(metrics),
                 new RecordExchange(journal),
                 faults.faultStep(),
                 new WriteHeaders(rateLimits),

@@ -19,7 +19,7 @@ final class Rooms {
             List.of("cli", "junit"),
             List.of(ROOT),
             List.of("http", "control", "console", "providers", "identity"),
-            List.of("auth", "fault", "schema", "world", "journal"),
+            List.of("auth", "fault", "schema", "world", "journal", "metrics"),
             List.of("pipeline"),
             List.of("store"),
             List.of("endpoint"),

@@ -14,7 +14,13 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = VersionCommand.Provider.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {StartCommand.class, HealthcheckCommand.class, VersionCommand.class, WarmUpCommand.class})
+        subcommands = {
+            StartCommand.class,
+            HealthcheckCommand.class,
+            VersionCommand.class,
+            DoctorCommand.class,
+            WarmUpCommand.class
+        })
 public final class Main implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;

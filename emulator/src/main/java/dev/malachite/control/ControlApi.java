@@ -5,15 +5,19 @@ import dev.malachite.endpoint.EndpointException;
 import dev.malachite.endpoint.EndpointRequest;
 import dev.malachite.endpoint.EndpointResponse;
 import dev.malachite.json.JsonObject;
+import dev.malachite.metrics.Metrics;
 import dev.malachite.openapi.Contract;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What can be asked of the emulator itself, under {@code /_malachite}. Thread-safe. */
 public final class ControlApi {
     private final Contract contract;
+    private final Metrics metrics;
+    private final BooleanSupplier storeAnswers;
     private final Supplier<JsonObject> info;
     private final Consumer<Optional<String>> reset;
 
@@ -21,8 +25,15 @@ public final class ControlApi {
      * @param info describes the running emulator
      * @param reset forgets what a subscription holds, or everything
      */
-    public ControlApi(Contract contract, Supplier<JsonObject> info, Consumer<Optional<String>> reset) {
+    public ControlApi(
+            Contract contract,
+            Metrics metrics,
+            BooleanSupplier storeAnswers,
+            Supplier<JsonObject> info,
+            Consumer<Optional<String>> reset) {
         this.contract = contract;
+        this.metrics = metrics;
+        this.storeAnswers = storeAnswers;
         this.info = info;
         this.reset = reset;
     }
@@ -32,7 +43,11 @@ public final class ControlApi {
                 new Endpoint("GET", "/health", request -> healthy()),
                 new Endpoint("HEAD", "/health", request -> healthy()),
                 new Endpoint("GET", "/_malachite/live", request -> healthy()),
-                new Endpoint("GET", "/_malachite/ready", request -> healthy()),
+                new Endpoint("GET", "/_malachite/ready", request -> ready()),
+                new Endpoint(
+                        "GET",
+                        "/_malachite/metrics",
+                        request -> EndpointResponse.text(200, Metrics.CONTENT_TYPE, metrics.scrape())),
                 new Endpoint("GET", "/_malachite/info", request -> EndpointResponse.ok(info.get())),
                 new Endpoint("GET", "/_malachite/openapi.json", this::openapi),
                 new Endpoint("POST", "/_malachite/reset", this::reset));
@@ -40,6 +55,13 @@ public final class ControlApi {
 
     private static EndpointResponse healthy() {
         return EndpointResponse.ok(JsonObject.of("status", "ready"));
+    }
+
+    /** Ready is who can answer requests: a store that does not answer fails them all. */
+    private EndpointResponse ready() {
+        return storeAnswers.getAsBoolean()
+                ? healthy()
+                : EndpointResponse.json(503, JsonObject.of("status", "the store does not answer"));
     }
 
     private EndpointResponse openapi(EndpointRequest request) {

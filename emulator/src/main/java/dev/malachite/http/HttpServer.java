@@ -19,11 +19,15 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server: listens, and hands every request to the front door. */
 public final class HttpServer implements AutoCloseable {
     private static final int HEADER_BYTES = 32 << 10;
+    /** How long a stop waits for the requests that are being answered. */
+    private static final int DRAIN_MILLIS = 10_000;
+
     private static final int IDLE_MILLIS = 30_000;
     private static final int MAX_THREADS = 64;
     private static final int MIN_THREADS = 4;
@@ -58,6 +62,8 @@ public final class HttpServer implements AutoCloseable {
             config.jetty.modifyServer(server -> {
                 server.setErrorHandler(new ServerErrors(requestIds, clock));
                 listen(server);
+                server.insertHandler(new GracefulHandler());
+                server.setStopTimeout(DRAIN_MILLIS);
             });
             // Before any route, so that methods that nobody has heard of are answered by us too.
             config.routes.before(context -> {

@@ -25,8 +25,8 @@ public interface Store extends AutoCloseable {
     /** Forgets all records; operation names are not used again. */
     void reset();
 
-    /** Fails when requests would. */
-    void check();
+    /** Whether requests can be served. */
+    boolean answers();
 
     @Override
     void close();

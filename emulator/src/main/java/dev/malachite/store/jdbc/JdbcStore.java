@@ -93,9 +93,14 @@ public final class JdbcStore implements Store {
     }
 
     @Override
-    public void check() {
-        if (!database.opensLazily()) {
-            read(transaction -> ((JdbcTransaction) transaction).answers());
+    public boolean answers() {
+        if (closed) {
+            return false;
+        }
+        try {
+            return database.opensLazily() || read(transaction -> ((JdbcTransaction) transaction).answers());
+        } catch (StoreException e) {
+            return false;
         }
     }
 
