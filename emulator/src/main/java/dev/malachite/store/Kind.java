@@ -12,13 +12,29 @@ import java.util.function.Function;
  * @param write the record as a document
  * @param read the record from the document that {@code write} made
  * @param reference the key of another resource that the record depends on, if any
+ * @param lasting whether a record is remembered after its end for as long as another one under the same parent
+ *     exists: a history is
  */
 public record Kind<T>(
         ResourceType type,
         Function<T, JsonObject> write,
         Function<JsonObject, T> read,
-        Function<T, Optional<String>> reference) {
+        Function<T, Optional<String>> reference,
+        boolean lasting) {
+    public Kind(
+            ResourceType type,
+            Function<T, JsonObject> write,
+            Function<JsonObject, T> read,
+            Function<T, Optional<String>> reference) {
+        this(type, write, read, reference, false);
+    }
+
     public Kind(ResourceType type, Function<T, JsonObject> write, Function<JsonObject, T> read) {
-        this(type, write, read, record -> Optional.empty());
+        this(type, write, read, record -> Optional.empty(), false);
+    }
+
+    /** This kind, its records remembered after their end while others under the same parent exist. */
+    public Kind<T> remembered() {
+        return new Kind<>(type, write, read, reference, true);
     }
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Forgets what is over, on the clock and as part of a change that happens anyway: nothing runs in the background. An
- * operation is remembered for a day after its end, what is left of a deleted resource for a quarter of a year.
+ * operation is remembered for a day after its end, what is left of a deleted resource for a quarter of a year, and a
+ * history for as long as it goes on.
  */
 final class Expiry {
     private static final Duration OPERATIONS = Duration.ofHours(24);
@@ -43,10 +44,14 @@ final class Expiry {
                 "DELETE FROM async_operation WHERE subscription_key = ? AND ends_at < ?",
                 subscription,
                 Ticks.of(now) - Ticks.of(OPERATIONS));
+        long forgotten = Ticks.of(now) - Ticks.of(RESOURCES);
         session.update(
-                "DELETE FROM resource WHERE subscription_key = ? AND exists_until < ?",
+                "DELETE FROM resource WHERE subscription_key = ? AND exists_until < ? AND (lasting = 0 OR NOT EXISTS"
+                        + " (SELECT 1 FROM resource sibling WHERE sibling.type_key = resource.type_key"
+                        + " AND sibling.parent_key = resource.parent_key AND sibling.exists_until >= ?))",
                 subscription,
-                Ticks.of(now) - Ticks.of(RESOURCES));
+                forgotten,
+                forgotten);
         if (kept == Integer.MAX_VALUE) {
             return;
         }

@@ -129,7 +129,7 @@ final class JdbcTransaction implements Transaction {
             change(
                     "INSERT INTO resource (resource_key, resource_id, type_key, parent_key, resource_group_key,"
                             + " subscription_key, position, exists_from, exists_until, reference_key,"
-                            + " awaited_operation, history) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + " awaited_operation, lasting, history) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     id.key(),
                     id.toString(),
                     kind.type().key(),
@@ -141,6 +141,7 @@ final class JdbcTransaction implements Transaction {
                     existence[1],
                     reference,
                     awaited,
+                    kind.lasting() ? 1 : 0,
                     document);
         }
     }

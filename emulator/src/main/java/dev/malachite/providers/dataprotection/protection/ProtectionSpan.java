@@ -24,10 +24,13 @@ import java.util.Optional;
  */
 public record ProtectionSpan(Mode mode, String vaultId, String policyId, Instant attachedAt, ProtectedItem item) {
     public static final Kind<ProtectionSpan> KIND = new Kind<>(
-            new ResourceType("Microsoft.DataProtection/backupVaults/backupInstances/protections/spans"),
-            ProtectionSpan::write,
-            ProtectionSpan::read,
-            span -> span.mode == Mode.ACTIVE ? Optional.of(reference(span.vaultId, span.policyId)) : Optional.empty());
+                    new ResourceType("Microsoft.DataProtection/backupVaults/backupInstances/protections/spans"),
+                    ProtectionSpan::write,
+                    ProtectionSpan::read,
+                    span -> span.mode == Mode.ACTIVE
+                            ? Optional.of(reference(span.vaultId, span.policyId))
+                            : Optional.empty())
+            .remembered();
 
     /** What happens to an instance. */
     public enum Mode {
