@@ -41,7 +41,9 @@ public final class ReadBody implements Step {
     public ArmResponse run(ArmRequest request, Chain chain) {
         Optional<OperationDescription> operation =
                 contract.operation(request.operationId().value());
-        Optional<String> schema = operation.flatMap(OperationDescription::requestSchema);
+        Optional<String> schema = operation
+                .flatMap(OperationDescription::requestSchema)
+                .filter(name -> schemas.has(request.apiVersion(), name));
         if (schema.isEmpty()) {
             return chain.proceed(request);
         }

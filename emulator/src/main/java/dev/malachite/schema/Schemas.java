@@ -34,6 +34,11 @@ public final class Schemas {
         return JsonObject.of((ObjectNode) version(version).shapes.canonical(schema, document.node()));
     }
 
+    /** Whether the version has the schema: some bodies came later than their operations. */
+    public boolean has(ApiVersion version, String schema) {
+        return version(version).components.path("schemas").has(schema);
+    }
+
     /** How a document departs from a schema; empty when it does not. */
     public List<SchemaViolation> violations(ApiVersion version, String schema, JsonObject document) {
         return version(version).schema(schema).validate(document.node()).stream()

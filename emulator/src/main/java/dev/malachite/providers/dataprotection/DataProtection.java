@@ -5,6 +5,7 @@ import dev.malachite.pipeline.ArmOperation;
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesAdhocBackup;
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesCreateOrUpdate;
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesDelete;
+import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesExtensionRoutingList;
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesGet;
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesList;
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesResumeBackups;
@@ -13,6 +14,7 @@ import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesSto
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesSuspendBackups;
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesSyncBackupInstance;
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesValidateForBackup;
+import dev.malachite.providers.dataprotection.backupinstances.BackupInstancesValidateForModifyBackup;
 import dev.malachite.providers.dataprotection.backuppolicies.BackupPoliciesCreateOrUpdate;
 import dev.malachite.providers.dataprotection.backuppolicies.BackupPoliciesDelete;
 import dev.malachite.providers.dataprotection.backuppolicies.BackupPoliciesGet;
@@ -24,10 +26,23 @@ import dev.malachite.providers.dataprotection.backupvaults.BackupVaultsGet;
 import dev.malachite.providers.dataprotection.backupvaults.BackupVaultsGetInResourceGroup;
 import dev.malachite.providers.dataprotection.backupvaults.BackupVaultsGetInSubscription;
 import dev.malachite.providers.dataprotection.backupvaults.BackupVaultsUpdate;
+import dev.malachite.providers.dataprotection.crossregion.BackupInstancesTriggerCrossRegionRestore;
+import dev.malachite.providers.dataprotection.crossregion.BackupInstancesValidateCrossRegionRestore;
+import dev.malachite.providers.dataprotection.crossregion.FetchSecondaryRecoveryPointsList;
+import dev.malachite.providers.dataprotection.crossregion.SecondaryRegion;
 import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
 import dev.malachite.providers.dataprotection.deletedbackupinstances.DeletedBackupInstancesGet;
 import dev.malachite.providers.dataprotection.deletedbackupinstances.DeletedBackupInstancesList;
 import dev.malachite.providers.dataprotection.deletedbackupinstances.DeletedBackupInstancesUndelete;
+import dev.malachite.providers.dataprotection.deletedbackupvaults.DeletedBackupVaultsGet;
+import dev.malachite.providers.dataprotection.deletedbackupvaults.DeletedBackupVaultsListByLocation;
+import dev.malachite.providers.dataprotection.features.BackupVaultsCheckNameAvailability;
+import dev.malachite.providers.dataprotection.features.DataProtectionCheckFeatureSupport;
+import dev.malachite.providers.dataprotection.features.DataProtectionOperationsList;
+import dev.malachite.providers.dataprotection.jobs.ExportJobsOperationResultGet;
+import dev.malachite.providers.dataprotection.jobs.ExportJobsTrigger;
+import dev.malachite.providers.dataprotection.jobs.FetchCrossRegionRestoreJobGet;
+import dev.malachite.providers.dataprotection.jobs.FetchCrossRegionRestoreJobsList;
 import dev.malachite.providers.dataprotection.jobs.JobsGet;
 import dev.malachite.providers.dataprotection.jobs.JobsList;
 import dev.malachite.providers.dataprotection.operationstatus.AsyncOperations;
@@ -36,6 +51,23 @@ import dev.malachite.providers.dataprotection.operationstatus.OperationStatusGet
 import dev.malachite.providers.dataprotection.recoverypoints.PointsRequest;
 import dev.malachite.providers.dataprotection.recoverypoints.RecoveryPointsGet;
 import dev.malachite.providers.dataprotection.recoverypoints.RecoveryPointsList;
+import dev.malachite.providers.dataprotection.resourceguardproxies.DppResourceGuardProxyCreateOrUpdate;
+import dev.malachite.providers.dataprotection.resourceguardproxies.DppResourceGuardProxyDelete;
+import dev.malachite.providers.dataprotection.resourceguardproxies.DppResourceGuardProxyGet;
+import dev.malachite.providers.dataprotection.resourceguardproxies.DppResourceGuardProxyList;
+import dev.malachite.providers.dataprotection.resourceguardproxies.DppResourceGuardProxyUnlockDelete;
+import dev.malachite.providers.dataprotection.resourceguards.ResourceGuard;
+import dev.malachite.providers.dataprotection.resourceguards.ResourceGuardRequests;
+import dev.malachite.providers.dataprotection.resourceguards.ResourceGuardsDelete;
+import dev.malachite.providers.dataprotection.resourceguards.ResourceGuardsGet;
+import dev.malachite.providers.dataprotection.resourceguards.ResourceGuardsList;
+import dev.malachite.providers.dataprotection.resourceguards.ResourceGuardsPatch;
+import dev.malachite.providers.dataprotection.resourceguards.ResourceGuardsPut;
+import dev.malachite.providers.dataprotection.restorabletimeranges.RestorableTimeRangesFind;
+import dev.malachite.providers.dataprotection.restore.BackupInstancesTriggerRehydrate;
+import dev.malachite.providers.dataprotection.restore.BackupInstancesTriggerRestore;
+import dev.malachite.providers.dataprotection.restore.BackupInstancesValidateForRestore;
+import dev.malachite.providers.dataprotection.restore.RestoreCheck;
 import dev.malachite.store.Kind;
 import dev.malachite.world.World;
 import java.util.ArrayList;
@@ -90,20 +122,63 @@ public final class DataProtection {
                 new DeletedBackupInstancesGet(),
                 new DeletedBackupInstancesList(pageSize),
                 new DeletedBackupInstancesUndelete()));
-        PointsRequest points = new PointsRequest(datasourceTypes, pace, pageSize);
-        operations.addAll(List.of(
-                new BackupInstancesAdhocBackup(async, datasourceTypes),
-                new RecoveryPointsList(points),
-                new RecoveryPointsGet(points),
-                new JobsList(datasourceTypes, pace, pageSize),
-                new JobsGet(datasourceTypes, pace)));
+        operations.addAll(backups(async, datasourceTypes, world, pageSize));
+        operations.addAll(guards(world, pageSize));
         operations.addAll(OperationStatusGet.inEveryContext());
         operations.addAll(OperationResultGet.inEveryContext(async));
         return operations;
     }
 
+    private static List<ArmOperation> backups(
+            AsyncOperations async, DatasourceTypes datasourceTypes, World world, int pageSize) {
+        Pace pace = async.pace();
+        PointsRequest points = new PointsRequest(datasourceTypes, pace, pageSize);
+        SecondaryRegion region = new SecondaryRegion(async, datasourceTypes);
+        RestoreCheck restore = new RestoreCheck(datasourceTypes, world, pace);
+        return List.of(
+                new BackupInstancesAdhocBackup(async, datasourceTypes),
+                new RecoveryPointsList(points),
+                new RecoveryPointsGet(points),
+                new JobsList(datasourceTypes, pace, pageSize),
+                new JobsGet(datasourceTypes, pace),
+                new BackupInstancesValidateForModifyBackup(async, datasourceTypes, world),
+                new BackupInstancesExtensionRoutingList(),
+                new RestorableTimeRangesFind(datasourceTypes),
+                new BackupInstancesValidateForRestore(async, datasourceTypes, restore),
+                new BackupInstancesTriggerRestore(async, datasourceTypes, restore),
+                new BackupInstancesTriggerRehydrate(async, datasourceTypes),
+                new BackupInstancesValidateCrossRegionRestore(region, restore),
+                new BackupInstancesTriggerCrossRegionRestore(region, restore),
+                new FetchSecondaryRecoveryPointsList(region, points),
+                new FetchCrossRegionRestoreJobsList(region, pageSize),
+                new FetchCrossRegionRestoreJobGet(region),
+                new ExportJobsTrigger(async, datasourceTypes),
+                new ExportJobsOperationResultGet(async));
+    }
+
+    private static List<ArmOperation> guards(World world, int pageSize) {
+        List<ArmOperation> operations = new ArrayList<>(List.of(
+                new ResourceGuardsPut(),
+                new ResourceGuardsPatch(),
+                new ResourceGuardsGet(),
+                new ResourceGuardsDelete(),
+                new DppResourceGuardProxyCreateOrUpdate(world),
+                new DppResourceGuardProxyGet(),
+                new DppResourceGuardProxyList(pageSize),
+                new DppResourceGuardProxyUnlockDelete(),
+                new DppResourceGuardProxyDelete(),
+                new DataProtectionCheckFeatureSupport(new DatasourceTypes()),
+                new BackupVaultsCheckNameAvailability(),
+                new DeletedBackupVaultsGet(),
+                new DeletedBackupVaultsListByLocation(pageSize),
+                new DataProtectionOperationsList()));
+        operations.addAll(ResourceGuardsList.inEveryScope(pageSize));
+        operations.addAll(ResourceGuardRequests.ofEveryKind());
+        return operations;
+    }
+
     /** The kinds below which nothing can be asked while they do not exist. */
     public static List<Kind<?>> trackedKinds() {
-        return List.of(BackupVault.KIND);
+        return List.of(BackupVault.KIND, ResourceGuard.KIND);
     }
 }

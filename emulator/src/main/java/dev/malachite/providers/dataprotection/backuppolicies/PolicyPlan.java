@@ -59,7 +59,7 @@ public record PolicyPlan(List<BackupRule> backupRules, List<RetentionRule> reten
     }
 
     /** A positive period of days, weeks, months or years. */
-    static Optional<Period> period(String text) {
+    public static Optional<Period> period(String text) {
         try {
             Period period = Period.parse(text);
             return period.isNegative() || period.isZero() ? Optional.empty() : Optional.of(period);
@@ -155,7 +155,8 @@ public record PolicyPlan(List<BackupRule> backupRules, List<RetentionRule> reten
                 .orElse(longest(FALLBACK)));
     }
 
-    private static long longest(Period period) {
+    /** At most so many days. */
+    public static long longest(Period period) {
         return period.getYears() * 366L + period.getMonths() * 31L + period.getDays();
     }
 }

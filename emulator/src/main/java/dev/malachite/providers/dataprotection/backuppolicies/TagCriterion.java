@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Which scheduled backups get a tag: those that meet every kind of condition that is given, each by one of its values.
+ * Which scheduled backups get a tag: those that meet every kind of condition that is given, each by one of its
+ * values.
  *
  * <p>Source: Microsoft Learn (the first backup of a day, week, month or year). Weeks begin on Sunday: inferred.
  *

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A backup vault: what the client asked for, and what the service adds to it.
@@ -28,12 +29,15 @@ public record BackupVault(JsonObject desired, String provisioningState, String i
     /** The tenant of every identity. */
     public static final String TENANT_ID = dev.malachite.world.Directory.DEFAULT_TENANT;
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][-A-Za-z0-9]*[A-Za-z0-9]");
+    private static final String GUARDED = "guarded";
     private static final String SUCCEEDED = "Succeeded";
     /** Members that come before the others, in the service's order; what is newer follows as it was sent. */
     private static final Set<String> PLACED =
             Set.of("storageSettings", "monitoringSettings", "securitySettings", "featureSettings");
 
-    private JsonObject write() {
+    /** The record as a document. */
+    public JsonObject write() {
         return JsonObject.of(
                 "desired", desired,
                 "provisioningState", provisioningState,
@@ -41,12 +45,18 @@ public record BackupVault(JsonObject desired, String provisioningState, String i
                 "principalId", principalId);
     }
 
-    private static BackupVault read(JsonObject document) {
+    /** The record from the document that {@link #write} made. */
+    public static BackupVault read(JsonObject document) {
         return new BackupVault(
                 document.objectOrEmpty("desired"),
                 document.string("provisioningState").orElseThrow(),
                 document.string("internalId").orElseThrow(),
                 document.string("principalId").orElseThrow());
+    }
+
+    /** Whether a vault can be called so. Source: swagger 2025-07-01. */
+    public static boolean isName(String name) {
+        return name.length() <= 50 && NAME.matcher(name).matches();
     }
 
     /** Puts a vault as Azure shows it: with its principal, when the seed names one. */
@@ -76,6 +86,21 @@ public record BackupVault(JsonObject desired, String provisioningState, String i
 
     public BackupVault succeeded() {
         return withState(SUCCEEDED);
+    }
+
+    /** This vault bound to a resource guard, or freed of it. */
+    public BackupVault guarded(boolean guarded) {
+        return with(desired.with(GUARDED, guarded));
+    }
+
+    /** This vault with another identity: one that is brought back gets a new one. */
+    BackupVault withPrincipal(String principal) {
+        return new BackupVault(desired, provisioningState, internalId, principal);
+    }
+
+    /** The encryption by a key of the customer; empty without. */
+    public JsonObject encryption() {
+        return properties().objectOrEmpty("securitySettings").objectOrEmpty("encryptionSettings");
     }
 
     BackupVault with(JsonObject changed) {
@@ -115,6 +140,19 @@ public record BackupVault(JsonObject desired, String provisioningState, String i
                 .objectOrEmpty("securitySettings")
                 .objectOrEmpty("immutabilitySettings")
                 .string("state");
+    }
+
+    /** {@code Enabled} unless somebody said otherwise. Source: Microsoft Learn. */
+    public boolean permitsCrossSubscriptionRestore() {
+        return crossSubscriptionRestoreState().equals("Enabled");
+    }
+
+    String crossSubscriptionRestoreState() {
+        return properties()
+                .objectOrEmpty("featureSettings")
+                .objectOrEmpty("crossSubscriptionRestoreSettings")
+                .string("state")
+                .orElse("Enabled");
     }
 
     public Optional<String> crossRegionRestoreState() {
@@ -157,7 +195,11 @@ public record BackupVault(JsonObject desired, String provisioningState, String i
         JsonObject.Builder builder = JsonObject.builder()
                 .put("provisioningState", provisioningState)
                 .put("storageSettings", sent.objects("storageSettings"))
-                .when(version.isAtLeast("2022-05-01"), b -> b.put("isVaultProtectedByResourceGuard", false))
+                .when(
+                        version.isAtLeast("2022-05-01"),
+                        b -> b.put(
+                                "isVaultProtectedByResourceGuard",
+                                desired.bool(GUARDED).orElse(false)))
                 .when(
                         version.isAtLeast("2022-04-01"),
                         b -> b.put("monitoringSettings", sent.object("monitoringSettings")))
@@ -174,6 +216,7 @@ public record BackupVault(JsonObject desired, String provisioningState, String i
                 .when(version.isAtLeast("2023-11-01"), b -> b.put("replicatedRegions", replicatedRegions()));
         sent.names().stream()
                 .filter(name -> !PLACED.contains(name))
+                .filter(name -> !name.equals("resourceGuardOperationRequests"))
                 .forEach(name -> builder.put(name, (Object) sent.object(name).orElse(null)));
         return builder.build();
     }

@@ -9,7 +9,9 @@ import dev.malachite.arm.async.Outcome;
 import dev.malachite.json.JsonObject;
 import dev.malachite.pipeline.ArmOperation;
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstance;
+import dev.malachite.providers.dataprotection.deletedbackupvaults.VaultSoftDeletion;
 import dev.malachite.providers.dataprotection.operationstatus.AsyncOperations;
+import dev.malachite.providers.dataprotection.resourceguardproxies.VaultGuard;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Timeline;
 import dev.malachite.time.WireTime;
@@ -19,7 +21,8 @@ import java.util.Optional;
 /**
  * {@code BackupVaults_CreateOrUpdate}: creates a vault, or replaces the sections that are sent; 201 both times.
  *
- * <p>Errors: {@code LocationRequired}, {@code BMSUserErrorInvalidInput}, the three refusals to loosen a setting, {@code
+ * <p>Errors: {@code LocationRequired}, {@code BMSUserErrorInvalidInput}, the three refusals to loosen a setting,
+ * {@code
  * DppAlwaysOnSoftDeleteStateMandatory} 400; {@code InvalidResourceLocation}, {@code AnotherOperationInProgress} 409.
  *
  * <p>Source: recorded traffic (22 exchanges); Retry-After from PowerShell recordings.
@@ -49,8 +52,10 @@ public final class BackupVaultsCreateOrUpdate implements ArmOperation {
 
         BackupVault after = desired(request, transaction, before);
         VaultRules.requireValid(id, after.desired(), request.apiVersion());
+        VaultRules.requireConsistent(after);
         before.ifPresent(old -> VaultRules.requireAllowedChange(
                 id, old, after, transaction.exists(BackupInstance.KIND, id, request.now())));
+        before.ifPresent(old -> VaultGuard.requireUnlocked(request, transaction, id, old, after));
 
         AsyncOperation operation =
                 operations.accept(request, transaction, after, id, TAKES, RETRY_AFTER_SECONDS, Outcome.succeeded());
@@ -66,6 +71,11 @@ public final class BackupVaultsCreateOrUpdate implements ArmOperation {
 
     private static BackupVault desired(ArmRequest request, Transaction transaction, Optional<BackupVault> before) {
         JsonObject sent = request.body();
+        Optional<BackupVault> back =
+                before.isEmpty() ? VaultSoftDeletion.broughtBack(request, transaction) : Optional.empty();
+        if (back.isPresent()) {
+            return back.get().withPrincipal(transaction.newGuid()).withState("Provisioning");
+        }
         if (before.isEmpty()) {
             return new BackupVault(
                     VaultRules.withDefaults(sent, request.apiVersion()),
@@ -84,10 +94,7 @@ public final class BackupVaultsCreateOrUpdate implements ArmOperation {
         String at = WireTime.seven(request.now());
         JsonObject modified =
                 JsonObject.of("lastModifiedBy", "user@contoso.com", "lastModifiedByType", "User", "lastModifiedAt", at);
-        return created
-                ? JsonObject.of("createdBy", "user@contoso.com", "createdByType", "User", "createdAt", at)
-                        .overlaid(modified)
-                        .toString()
-                : modified.toString();
+        JsonObject creation = JsonObject.of("createdBy", "user@contoso.com", "createdByType", "User", "createdAt", at);
+        return (created ? creation.overlaid(modified) : modified).toString();
     }
 }

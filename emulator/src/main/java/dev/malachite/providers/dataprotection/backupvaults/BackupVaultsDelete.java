@@ -12,6 +12,8 @@ import dev.malachite.arm.async.Outcome;
 import dev.malachite.pipeline.ArmOperation;
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstance;
 import dev.malachite.providers.dataprotection.backuppolicies.BackupPolicy;
+import dev.malachite.providers.dataprotection.deletedbackupinstances.DeletedBackupInstance;
+import dev.malachite.providers.dataprotection.deletedbackupvaults.VaultSoftDeletion;
 import dev.malachite.providers.dataprotection.operationstatus.AsyncOperations;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Timeline;
@@ -21,7 +23,9 @@ import java.util.Optional;
 /**
  * {@code BackupVaults_Delete}: the vault goes, with its policies; 204 when there is none.
  *
- * <p>Errors: a vault that protects something stays, 400.
+ * <p>Errors: a vault that protects something stays, 400; soft-deleted instances keep it too, before 2025-09-01. From
+ * then
+ * on the vault itself is soft-deleted.
  *
  * <p>Source: recorded traffic (5 exchanges; policies do not keep a vault).
  */
@@ -48,7 +52,9 @@ public final class BackupVaultsDelete implements ArmOperation {
         if (vault.isEmpty()) {
             return ArmResponse.noContent();
         }
-        if (transaction.exists(BackupInstance.KIND, id, request.now())) {
+        boolean softly = VaultSoftDeletion.applies(request);
+        if (transaction.exists(BackupInstance.KIND, id, request.now())
+                || (!softly && transaction.exists(DeletedBackupInstance.KIND, id, request.now()))) {
             throw vaultHoldsBackupInstances().toException();
         }
         AsyncOperation operation = operations.accept(
@@ -58,6 +64,10 @@ public final class BackupVaultsDelete implements ArmOperation {
                 BackupVault.KIND,
                 transaction.storedId(BackupVault.KIND, id).orElse(id),
                 operation.outcome().isSuccess() ? kept.thenNothing(operation.end()) : kept);
+        if (operation.outcome().isSuccess() && softly) {
+            ResourceId storedId = transaction.storedId(BackupVault.KIND, id).orElse(id);
+            VaultSoftDeletion.keep(request, transaction, storedId, vault.get(), operation);
+        }
         if (operation.outcome().isSuccess()) {
             deletePolicies(request, transaction, operation);
         }

@@ -7,6 +7,7 @@ import dev.malachite.arm.OperationId;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
 import dev.malachite.pipeline.ArmOperation;
+import dev.malachite.providers.dataprotection.resourceguardproxies.VaultGuard;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Timeline;
 
@@ -38,9 +39,11 @@ public final class BackupVaultsUpdate implements ArmOperation {
                 .succeeded();
         VaultRules.requireTags(after.desired().objectOrEmpty("tags"));
         VaultRules.requireValid(id, after.desired(), request.apiVersion());
+        VaultRules.requireConsistent(after);
         // The redundancy is no part of a PATCH, so it does not matter here whether the vault holds instances.
         VaultRules.requireAllowedChange(id, before, after, false);
 
+        VaultGuard.requireUnlocked(request, transaction, id, before, after);
         transaction.put(BackupVault.KIND, storedId, history.until(request.now()).then(request.now(), after));
         return ArmResponse.ok(after.toJson(storedId, request.apiVersion()));
     }

@@ -14,17 +14,15 @@ import dev.malachite.providers.dataprotection.Regions;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Pattern;
 
 /** What a vault may be and become. Source: rules of Microsoft Learn; recorded refusals. */
 final class VaultRules {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][-A-Za-z0-9]*[A-Za-z0-9]");
-    private static final int MAX_NAME = 50;
     private static final double MIN_RETENTION_DAYS = 14;
     private static final double MAX_RETENTION_DAYS = 180;
     private static final int MAX_TAGS = 50;
     private static final int MAX_TAG_NAME = 512;
     private static final int MAX_TAG_VALUE = 256;
+    private static final String PERMANENTLY_DISABLED = "PermanentlyDisabled";
     private static final String ALWAYS_ON = "AlwaysOn";
 
     private VaultRules() {}
@@ -54,7 +52,7 @@ final class VaultRules {
      *     DppAlwaysOnSoftDeleteStateMandatory} 400
      */
     static void requireValid(ResourceId id, JsonObject desired, ApiVersion version) {
-        if (id.name().length() > MAX_NAME || !NAME.matcher(id.name()).matches()) {
+        if (!BackupVault.isName(id.name())) {
             throw invalidVaultInput(
                             "name", "A vault's name has 2 to 50 letters, digits and hyphens and starts with a letter.")
                     .toException();
@@ -115,11 +113,51 @@ final class VaultRules {
                 && !after.crossRegionRestoreState().equals(Optional.of("Enabled"))) {
             throw crossRegionRestoreStateChangeNotAllowed().toException();
         }
+        requireAllowedEncryption(before, after);
+        if (before.crossSubscriptionRestoreState().equals(PERMANENTLY_DISABLED)
+                && !after.crossSubscriptionRestoreState().equals(PERMANENTLY_DISABLED)) {
+            throw invalidVaultInput(
+                            "properties.featureSettings.crossSubscriptionRestoreSettings.state",
+                            "Cross subscription restore was disabled permanently.")
+                    .toException();
+        }
         boolean moved = !stores(before).equals(stores(after));
         if (moved && holdsInstances) {
             throw invalidVaultInput(
                             "properties.storageSettings",
                             "The redundancy cannot be changed while the vault protects datasources.")
+                    .toException();
+        }
+    }
+
+    /** Once a customer's key encrypts a vault it stays so, and key and identity change one at a time. */
+    private static void requireAllowedEncryption(BackupVault before, BackupVault after) {
+        JsonObject old = before.encryption();
+        JsonObject changed = after.encryption();
+        if (old.string("state").filter("Enabled"::equals).isEmpty()) {
+            return;
+        }
+        String path = "properties.securitySettings.encryptionSettings";
+        if (changed.string("state").filter("Enabled"::equals).isEmpty()) {
+            throw invalidVaultInput(path + ".state", "Encryption by a customer's key cannot be taken back.")
+                    .toException();
+        }
+        boolean key = !old.object("keyVaultProperties").equals(changed.object("keyVaultProperties"));
+        boolean identity = !old.object("kekIdentity").equals(changed.object("kekIdentity"));
+        if (key && identity) {
+            throw invalidVaultInput(path, "The key and the identity are changed one at a time.")
+                    .toException();
+        }
+    }
+
+    /** Redundancy decides what a vault can do in another region. */
+    static void requireConsistent(BackupVault vault) {
+        boolean enabled =
+                vault.crossRegionRestoreState().filter("Enabled"::equals).isPresent();
+        if (enabled && !vault.redundancy().equals("GeoRedundant")) {
+            throw invalidVaultInput(
+                            "properties.featureSettings.crossRegionRestoreSettings.state",
+                            "Cross region restore needs geo-redundant storage.")
                     .toException();
         }
     }

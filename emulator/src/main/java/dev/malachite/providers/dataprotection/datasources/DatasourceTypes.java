@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The types of datasource that the service protects, one manifest each under {@code datasources/}; read when a type is
+ * The types of datasource that the service protects, one manifest each under {@code datasources/}; read when a type
+ * is
  * first named. Another type is another file and a line in {@code index.json}. Thread-safe.
  *
- * <p>Source: rules of Microsoft Learn (stores, frequencies, retention, roles); recorded traffic (durations, jobs). The
+ * <p>Source: rules of Microsoft Learn (stores, frequencies, retention, roles); recorded traffic (durations, jobs).
+ * The
  * alias {@code OssDB} is what published examples call PostgreSQL.
  */
 public final class DatasourceTypes {

@@ -7,7 +7,9 @@ import dev.malachite.arm.Page;
 import dev.malachite.pipeline.ArmOperation;
 import dev.malachite.store.Transaction;
 
-/** {@code DeletedBackupInstances_List}: the soft-deleted instances of a vault, in the order of their first deletion. */
+/**
+ * {@code DeletedBackupInstances_List}: the soft-deleted instances of a vault, in the order of their first deletion.
+ */
 public final class DeletedBackupInstancesList implements ArmOperation {
     private final int pageSize;
 

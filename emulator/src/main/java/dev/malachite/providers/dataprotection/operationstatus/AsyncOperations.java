@@ -59,6 +59,42 @@ public final class AsyncOperations {
         return operation;
     }
 
+    /** Writes down an operation in another region than the vault's: there the vault has another GUID. */
+    public AsyncOperation acceptIn(
+            String region,
+            ArmRequest request,
+            Transaction transaction,
+            ResourceId target,
+            Duration takes,
+            Outcome outcome) {
+        String name = name(transaction.newGuid(), transaction.newGuid());
+        AsyncOperation.Own own = new AsyncOperation.Own(pace.operation(takes), outcome, pace.retryAfterOfRunningPoll());
+        AsyncOperation operation = AsyncOperation.accept(name, request, target, region, own)
+                .acceptedWith(request.plan().retryAfter().orElse(pace.retryAfter(30)));
+        transaction.put(operation);
+        return operation;
+    }
+
+    /** 202 with both URLs at the region: what is done in the other region of a vault. */
+    public ArmResponse startedInRegion(ArmRequest request, AsyncOperation operation) {
+        return headers(ArmResponse.accepted(), operation)
+                .withHeader(STATUS, request.url(subscriptionStatusPath(operation)))
+                .withHeader(RESULT, request.url(resultPath(operation)));
+    }
+
+    /** 202 with the URL of the file alone. Source: swagger. */
+    public ArmResponse startedExport(ArmRequest request, AsyncOperation operation) {
+        return headers(ArmResponse.accepted(), operation)
+                .withHeader(RESULT, request.url(operation.target() + "/backupJobs/operations/" + operation.name()));
+    }
+
+    /** 202 while an export is written. */
+    public ArmResponse exporting(ArmRequest request) {
+        return ArmResponse.accepted()
+                .withHeader(RESULT, request.url(request.path()))
+                .withHeader(RETRY_AFTER, pace.retryAfter(60));
+    }
+
     /** The vault's GUID and the operation's own, as Base64 of {@code guid;guid}. */
     private static String name(String vaultGuid, String operationGuid) {
         return Base64.getEncoder()

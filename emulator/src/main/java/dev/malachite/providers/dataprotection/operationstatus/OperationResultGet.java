@@ -20,7 +20,8 @@ import java.util.Optional;
  * <p>202 while it runs; then 200 with the bare properties of the status document, or in a vault's or an instance's
  * context with that resource; 400 with the error when it failed.
  *
- * <p>Source: recorded traffic (58 answers after success, always with another status URL); swagger (202 while it runs).
+ * <p>Source: recorded traffic (58 answers after success, always with another status URL); swagger (202 while it
+ * runs).
  * Evidence of the other contexts and of failures: inferred, never observed.
  */
 public final class OperationResultGet implements ArmOperation {

@@ -5,8 +5,10 @@ import static dev.malachite.providers.dataprotection.BackupErrors.guardedOperati
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
+import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
 import dev.malachite.providers.dataprotection.resourceguards.CriticalOperation;
 import dev.malachite.store.Transaction;
+import dev.malachite.time.Timeline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,18 @@ public final class GuardedVault {
     public static Optional<ResourceGuardProxy> proxy(Transaction transaction, ResourceId vault, Instant now) {
         return transaction.find(
                 ResourceGuardProxy.KIND, vault.child("backupResourceGuardProxies", ResourceGuardProxy.NAME), now);
+    }
+
+    /** Lets the vault show whether it is bound to a guard from now on. */
+    static void mark(Transaction transaction, ResourceId vaultId, boolean guarded) {
+        Timeline<BackupVault> history = transaction.history(BackupVault.KIND, vaultId);
+        Timeline<BackupVault> marked = Timeline.of(history.steps().stream()
+                .map(step -> new Timeline.Step<>(step.from(), step.value().map(vault -> vault.guarded(guarded))))
+                .toList());
+        transaction.put(
+                BackupVault.KIND,
+                transaction.storedId(BackupVault.KIND, vaultId).orElse(vaultId),
+                marked);
     }
 
     /**

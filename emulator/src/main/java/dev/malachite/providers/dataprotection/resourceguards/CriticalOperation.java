@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a resource guard can protect: operations of Recovery Services vaults, which it only lists, and of backup vaults.
+ * What a resource guard can protect: operations of Recovery Services vaults, which it only lists, and of backup
+ * vaults.
  *
  * <p>Source: recorded traffic (guards and proxies, in this order); Microsoft Learn (the two that cannot be excluded).
  */

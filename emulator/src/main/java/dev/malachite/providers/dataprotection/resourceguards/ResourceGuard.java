@@ -4,6 +4,7 @@ import dev.malachite.arm.ApiVersion;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.arm.ResourceType;
 import dev.malachite.json.JsonObject;
+import dev.malachite.providers.dataprotection.DataProtectionErrors;
 import dev.malachite.store.Kind;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Timeline;
@@ -44,6 +45,24 @@ public record ResourceGuard(JsonObject desired) {
 
     public String location() {
         return desired.string("location").orElse("");
+    }
+
+    /**
+     * Refuses a guard that leaves out what guards always protect.
+     *
+     * @throws dev.malachite.arm.ArmException {@code BMSUserErrorInvalidInput} 400
+     */
+    void requireValid() {
+        boolean wrong = exclusions().stream()
+                .map(CriticalOperation::of)
+                .anyMatch(operation ->
+                        operation.filter(CriticalOperation::isMandatory).isPresent());
+        if (wrong) {
+            throw DataProtectionErrors.invalidInput(
+                            "properties.vaultCriticalOperationExclusionList",
+                            "A mandatory operation is always guarded.")
+                    .toException();
+        }
     }
 
     /** What the owner leaves unguarded, as sent. */

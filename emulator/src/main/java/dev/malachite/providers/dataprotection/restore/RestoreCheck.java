@@ -1,0 +1,227 @@
+package dev.malachite.providers.dataprotection.restore;
+
+import static dev.malachite.providers.dataprotection.BackupErrors.archivedRecoveryPointsRequestedForRestore;
+import static dev.malachite.providers.dataprotection.BackupErrors.crossSubscriptionRestoreNotAllowed;
+import static dev.malachite.providers.dataprotection.BackupErrors.databaseNameAlreadyInUse;
+import static dev.malachite.providers.dataprotection.BackupErrors.invalidRecoveryPointInTime;
+import static dev.malachite.providers.dataprotection.BackupErrors.originalLocationRestoreNotSupported;
+import static dev.malachite.providers.dataprotection.BackupErrors.restorePointNotFound;
+import static dev.malachite.providers.dataprotection.BackupErrors.restoreTargetResourceGroupNotFound;
+import static dev.malachite.providers.dataprotection.BackupErrors.sameNameDiskAlreadyExists;
+import static dev.malachite.providers.dataprotection.DataProtectionErrors.invalidInput;
+
+import dev.malachite.arm.ArmError;
+import dev.malachite.arm.ArmRequest;
+import dev.malachite.arm.ResourceId;
+import dev.malachite.arm.async.Pace;
+import dev.malachite.json.JsonObject;
+import dev.malachite.providers.dataprotection.backupinstances.Datasource;
+import dev.malachite.providers.dataprotection.datasources.DatasourceType;
+import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
+import dev.malachite.providers.dataprotection.datasources.PermissionCheck;
+import dev.malachite.providers.dataprotection.protection.ProtectionChange;
+import dev.malachite.providers.dataprotection.recoverypoints.Plans;
+import dev.malachite.providers.dataprotection.recoverypoints.RecoveryPoint;
+import dev.malachite.providers.dataprotection.recoverypoints.RecoveryPoints;
+import dev.malachite.providers.dataprotection.recoverypoints.Rehydration;
+import dev.malachite.store.Transaction;
+import dev.malachite.time.WireTime;
+import dev.malachite.world.World;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Whether a restore can be carried out: what the request says is judged at once, what the world says by the worker.
+ *
+ * <p>Errors at once: {@code BMSUserErrorInvalidInput}, {@code UserErrorRestorePointNotFound}, {@code
+ * UserErrorInvalidRecoveryPointInTime}, {@code UserErrorOriginalLocationRestoreNotSupported}, {@code
+ * UserErrorArchivedRecoveryPointsRequestedForRestore}, {@code UserErrorCrossSubscriptionRestoreNotAllowed} 400.
+ *
+ * <p>Source: Microsoft Learn (restore pages, troubleshooting); which of them come at once is inferred, ADR 0304.
+ */
+public record RestoreCheck(DatasourceTypes types, World world, Pace pace) {
+    private static final String BY_TIME = "AzureBackupRecoveryTimeBasedRestoreRequest";
+    private static final String WITH_REHYDRATION = "AzureBackupRestoreWithRehydrationRequest";
+    private static final String FILES = "RestoreFilesTargetInfo";
+
+    /**
+     * A restore that was found acceptable.
+     *
+     * @param point what is restored; empty for a point in time
+     * @param target the resource that is written to, when it has an id
+     * @param facts what its job shows
+     */
+    public record Accepted(Optional<RecoveryPoint> point, Optional<ResourceId> target, JsonObject facts) {}
+
+    /**
+     * Refuses what cannot be restored as asked.
+     *
+     * @param restore the {@code AzureBackupRestoreRequest}
+     */
+    public Accepted requireAcceptable(
+            ArmRequest request, Transaction transaction, ProtectionChange.Subject subject, JsonObject restore) {
+        DatasourceType type = types.get(subject.instance().datasource().type());
+        String kind = restore.string("objectType").orElse("");
+        JsonObject target = restore.objectOrEmpty("restoreTargetInfo");
+        String targetKind = target.string("objectType").orElse("");
+        if (!type.restore().takesRequest(kind)) {
+            throw invalidInput("objectType", "The datasource type is not restored so.")
+                    .toException();
+        }
+        if (!type.restore().takesTarget(targetKind)) {
+            throw invalidInput("restoreTargetInfo.objectType", "The datasource type is not restored to such a target.")
+                    .toException();
+        }
+        String store = restore.string("sourceDataStoreType").orElse("");
+        Optional<RecoveryPoint> point =
+                kind.equals(BY_TIME) ? Optional.empty() : Optional.of(point(request, transaction, subject, restore));
+        if (point.isEmpty()) {
+            requireTime(request, transaction, subject, restore, store);
+        } else {
+            requireCopy(request, transaction, subject, point.get(), store, kind);
+        }
+        Optional<ResourceId> place = target(target);
+        requirePlace(subject, type, place, store);
+        return new Accepted(point, place, facts(restore, target, point, place, store));
+    }
+
+    private RecoveryPoint point(
+            ArmRequest request, Transaction transaction, ProtectionChange.Subject subject, JsonObject restore) {
+        return RecoveryPoints.of(transaction, subject.id(), subject.instance(), types, pace, request.now())
+                .find(restore.string("recoveryPointId").orElse(""))
+                .orElseThrow(() -> restorePointNotFound().toException());
+    }
+
+    private void requireCopy(
+            ArmRequest request,
+            Transaction transaction,
+            ProtectionChange.Subject subject,
+            RecoveryPoint point,
+            String store,
+            String kind) {
+        if (point.in(store, request.now()).isEmpty()) {
+            throw restorePointNotFound().toException();
+        }
+        boolean rehydrated = Rehydration.of(
+                        transaction, subject.id(), subject.instance().protectionId(), request.now())
+                .containsKey(point.id());
+        if (store.equals("ArchiveStore") && !kind.equals(WITH_REHYDRATION) && !rehydrated) {
+            throw archivedRecoveryPointsRequestedForRestore().toException();
+        }
+    }
+
+    private void requireTime(
+            ArmRequest request,
+            Transaction transaction,
+            ProtectionChange.Subject subject,
+            JsonObject restore,
+            String store) {
+        Optional<Instant> time = restore.string("recoveryPointTime").flatMap(WireTime::parse);
+        Optional<Period> stay = new Plans(transaction)
+                .of(subject.instance().policyId().orElse(""), request.now())
+                .continuousRetention(store);
+        Instant earliest = stay.map(back ->
+                        request.now().atOffset(ZoneOffset.UTC).minus(back).toInstant())
+                .orElse(request.now());
+        if (time.isEmpty() || time.get().isBefore(earliest) || time.get().isAfter(request.now())) {
+            throw invalidRecoveryPointInTime().toException();
+        }
+    }
+
+    private static Optional<ResourceId> target(JsonObject target) {
+        return target.objectOrEmpty("datasourceInfo")
+                .string("resourceID")
+                .or(() -> target.path("targetDetails", "targetResourceArmId"))
+                .flatMap(ResourceId::parse);
+    }
+
+    private static void requirePlace(
+            ProtectionChange.Subject subject, DatasourceType type, Optional<ResourceId> place, String store) {
+        Optional<ResourceId> source = subject.instance().datasource().id();
+        if (place.isPresent() && place.equals(source) && !type.restore().toOriginalLocation(store)) {
+            throw originalLocationRestoreNotSupported().toException();
+        }
+        boolean permitted = subject.vault().permitsCrossSubscriptionRestore();
+        boolean elsewhere = place.flatMap(ResourceId::subscriptionId)
+                .filter(id -> !subject.id()
+                        .subscriptionId()
+                        .filter(id::equalsIgnoreCase)
+                        .isPresent())
+                .filter(id -> source.flatMap(ResourceId::subscriptionId)
+                        .filter(id::equalsIgnoreCase)
+                        .isEmpty())
+                .isPresent();
+        if (elsewhere && !permitted) {
+            throw crossSubscriptionRestoreNotAllowed().toException();
+        }
+    }
+
+    private static JsonObject facts(
+            JsonObject restore,
+            JsonObject target,
+            Optional<RecoveryPoint> point,
+            Optional<ResourceId> place,
+            String store) {
+        JsonObject details = target.objectOrEmpty("targetDetails");
+        Optional<String> time = point.map(RecoveryPoint::time)
+                .or(() -> restore.string("recoveryPointTime").flatMap(WireTime::parse))
+                .map(WireTime::trimmed);
+        return JsonObject.builder()
+                .put("sourceStore", store)
+                .put("sourcePointId", point.map(RecoveryPoint::id))
+                .put("sourceTime", time)
+                .put("destination", details.string("url").or(() -> place.map(ResourceId::toString)))
+                .put("filePrefix", details.string("filePrefix"))
+                .put("rehydrationPriority", restore.string("rehydrationPriority"))
+                .build();
+    }
+
+    /** What the worker finds in its way: a missing permission, a target that exists or does not. */
+    public Optional<ArmError> obstacle(
+            ArmRequest request,
+            Transaction transaction,
+            ProtectionChange.Subject subject,
+            Accepted accepted,
+            String targetKind) {
+        if (!world.isStrict()) {
+            return Optional.empty();
+        }
+        DatasourceType type = types.get(subject.instance().datasource().type());
+        Datasource datasource = subject.instance().datasource();
+        PermissionCheck.Places places = new PermissionCheck.Places(
+                datasource.id().orElseThrow(), datasource.snapshotResourceGroup(), accepted.target());
+        return new PermissionCheck(world)
+                .firstMissing(
+                        transaction,
+                        subject.vault(),
+                        type.restorePermissions().stream()
+                                .filter(permission -> targetKind.equals(FILES)
+                                        == (permission.place() == DatasourceType.Place.TARGET_ACCOUNT))
+                                .toList(),
+                        places,
+                        "Validate for Restore",
+                        request.now())
+                .or(() -> targetObstacle(request, transaction, accepted, datasource));
+    }
+
+    private Optional<ArmError> targetObstacle(
+            ArmRequest request, Transaction transaction, Accepted accepted, Datasource datasource) {
+        Optional<ResourceId> group = accepted.target().flatMap(ResourceId::resourceGroup);
+        if (group.isPresent() && !world.resourceGroupExists(transaction, group.get(), request.now())) {
+            return Optional.of(restoreTargetResourceGroupNotFound());
+        }
+        boolean exists = accepted.target()
+                .filter(id -> world.exists(transaction, id, request.now()))
+                .isPresent();
+        String type = datasource.type().toLowerCase(Locale.ROOT);
+        if (exists && type.equals("microsoft.compute/disks")) {
+            return Optional.of(sameNameDiskAlreadyExists());
+        }
+        return exists && type.startsWith("microsoft.dbforpostgresql/servers")
+                ? Optional.of(databaseNameAlreadyInUse())
+                : Optional.empty();
+    }
+}
