@@ -135,9 +135,11 @@ class BackupJobsTest {
         azure.advance(Duration.ofDays(900));
         assertEquals(before, all(instance + "/recoveryPoints").size());
 
-        azure.post(instance + "/suspendBackups");
+        Answer suspended = azure.post(instance + "/suspendBackups");
+        assertEquals(202, suspended.status(), suspended.text());
         azure.advance(Duration.ofDays(1));
-        assertEquals(1, all(instance + "/recoveryPoints").size());
+        Answer left = azure.get(instance + "/recoveryPoints");
+        assertEquals(1, all(instance + "/recoveryPoints").size(), left.text());
 
         azure.post(instance + "/resumeProtection");
         azure.advance(Duration.ofMinutes(5));
