@@ -16,6 +16,8 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             StartCommand.class,
+            EnvCommand.class,
+            CertCommand.class,
             HealthcheckCommand.class,
             VersionCommand.class,
             DoctorCommand.class,

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 final class AnyResource {
     private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z][A-Za-z0-9]*(\\.[A-Za-z0-9]+)+");
 
+    /** Spelled so in ids, however a client spells it. */
+    private static final String GROUPS = "resourceGroups";
+
     private final Map<String, OperationTable.Entry> ofResource = new LinkedHashMap<>();
     private final Map<String, OperationTable.Entry> ofCollection = new LinkedHashMap<>();
 
@@ -44,7 +47,8 @@ final class AnyResource {
         List<String> template = new ArrayList<>(segments.size());
         int keywords = !collection ? 0 : below == 1 ? 3 : 1;
         for (int i = 0; i < segments.size(); i++) {
-            template.add(i < segments.size() - keywords ? "{part}" : segments.get(i));
+            boolean group = i == 2 && segments.get(i).equalsIgnoreCase(GROUPS);
+            template.add(group ? GROUPS : i < segments.size() - keywords ? "{part}" : segments.get(i));
         }
         return Optional.of(new OperationTable.Match(
                 collection ? ofCollection : ofResource, template, parameters(segments, providers)));

@@ -1,0 +1,90 @@
+package dev.malachite.cli;
+
+import dev.malachite.EmulatorConfig;
+import dev.malachite.json.JsonObject;
+import dev.malachite.tls.ServerKeys;
+import dev.malachite.world.Directory;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code malachite env}: what a client's environment must hold to find and trust the emulator. */
+@Command(name = "env", description = "Prints the settings with which Azure's clients find and trust the emulator.")
+final class EnvCommand implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @CommandLine.Mixin
+    private TlsOptions tls = new TlsOptions();
+
+    @Option(names = "--url", description = "Where the emulator serves HTTPS. Default: ${DEFAULT-VALUE}")
+    private String url = "https://localhost:" + EmulatorConfig.DEFAULT_HTTPS_PORT;
+
+    @Option(names = "--shell", description = "sh, powershell or json. Default: ${DEFAULT-VALUE}")
+    private Shell shell = Shell.SH;
+
+    /** For whom the settings are written. */
+    enum Shell {
+        SH,
+        POWERSHELL,
+        JSON
+    }
+
+    @Override
+    public void run() {
+        PrintWriter out = spec.commandLine().getOut();
+        Map<String, String> settings = settings();
+        switch (shell) {
+            case SH -> {
+                settings.forEach((name, value) -> out.println("export " + name + "='" + value + "'"));
+                hints().forEach(hint -> out.println("# " + hint));
+            }
+            case POWERSHELL -> {
+                settings.forEach((name, value) -> out.println("$env:" + name + " = '" + value + "'"));
+                hints().forEach(hint -> out.println("# " + hint));
+            }
+            case JSON -> {
+                JsonObject.Builder json = JsonObject.builder();
+                settings.forEach(json::put);
+                out.println(json.build().toPrettyString());
+            }
+        }
+        out.flush();
+    }
+
+    private Map<String, String> settings() {
+        String authority = ServerKeys.made(tls.folder(), List.of(), InstantSource.system())
+                .authorityFile()
+                .toAbsolutePath()
+                .toString();
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("AZURE_AUTHORITY_HOST", url);
+        settings.put("AZURE_TENANT_ID", Directory.DEFAULT_TENANT);
+        settings.put("AZURE_CLIENT_ID", "11111111-1111-1111-1111-111111111111");
+        settings.put("AZURE_CLIENT_SECRET", "any");
+        settings.put("AZURE_SUBSCRIPTION_ID", Directory.DEFAULT_SUBSCRIPTION);
+        settings.put("IDENTITY_ENDPOINT", url + "/msi/token");
+        settings.put("IDENTITY_HEADER", "malachite");
+        settings.put("REQUESTS_CA_BUNDLE", authority);
+        settings.put("NODE_EXTRA_CA_CERTS", authority);
+        settings.put("ARM_METADATA_HOSTNAME", url.replaceFirst("^https://", ""));
+        settings.put("AZURE_CORE_INSTANCE_DISCOVERY", "false");
+        settings.put("AZURE_CORE_COLLECT_TELEMETRY", "false");
+        return settings;
+    }
+
+    private List<String> hints() {
+        return List.of(
+                "az:     az cloud register -n Malachite --endpoint-resource-manager " + url
+                        + " && az cloud set -n Malachite",
+                "        az login --service-principal -u $AZURE_CLIENT_ID -p any --tenant $AZURE_TENANT_ID",
+                "Python: base_url=\"" + url + "\", credential_scopes=[\"https://management.azure.com/.default\"]",
+                "Java:   malachite cert trust says how to make and name a trust store",
+                "Node:   { endpoint: \"" + url + "\", credentialScopes: \"https://management.azure.com/.default\" }");
+    }
+}
