@@ -47,7 +47,8 @@ class JavaSdkScenarios {
     private static final String GROUP = "/subscriptions/" + Served.SUBSCRIPTION + "/resourceGroups/java";
     private static final String VAULT = GROUP + "/providers/Microsoft.DataProtection/backupVaults/vault1";
     private static final String VAULT_BODY = "{\"location\":\"westus\",\"identity\":{\"type\":\"SystemAssigned\"},"
-            + "\"properties\":{\"storageSettings\":[{\"datastoreType\":\"VaultStore\",\"type\":\"LocallyRedundant\"}]}}";
+            + "\"properties\":{\"storageSettings\":[{\"datastoreType\":\"VaultStore\","
+            + "\"type\":\"LocallyRedundant\"}]}}";
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     @TempDir
