@@ -71,10 +71,24 @@ class ArchitectureTest {
                 .check(CLASSES);
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.malachite.contract.traffic", "dev.malachite.contract.allowed")
+                .resideOutsideOfPackages(
+                        "dev.malachite.contract.traffic",
+                        "dev.malachite.contract.allowed",
+                        "dev.malachite.contract.azure")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("tools.jackson.dataformat..", "org.snakeyaml..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void azures_libraries_stay_with_the_target_that_needs_them() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.malachite.contract.azure")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.azure..", "com.microsoft..", "com.fasterxml..")
                 .check(CLASSES);
     }
 

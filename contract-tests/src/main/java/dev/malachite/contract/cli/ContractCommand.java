@@ -15,7 +15,14 @@ import picocli.CommandLine.Spec;
         name = "contract",
         description = "Plays scenarios, checks traffic against the contract, and compares traffics.",
         mixinStandardHelpOptions = true,
-        subcommands = {RunCommand.class, CheckCommand.class, ReplayCommand.class, DriftCommand.class})
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            ReplayCommand.class,
+            DriftCommand.class,
+            DoctorCommand.class,
+            CleanUpCommand.class
+        })
 public final class ContractCommand implements Callable<Integer> {
     static final int ALIKE = 0;
     static final int DIFFERENT = 1;

@@ -52,7 +52,10 @@ final class ReplayCommand implements Callable<Integer> {
 
     private Drift replayed(Traffic recording, Contract contract) {
         try (Target answering = target.tolerant()) {
-            Traffic live = new Replay(answering, new HttpSender(), contract).of(recording, new Rekeying());
+            Replay replay = new Replay(answering, new HttpSender(), contract);
+            Rekeying rekeying = new Rekeying();
+            replay.prepare(recording, rekeying);
+            Traffic live = replay.of(recording, rekeying);
             return Drift.between(Sanitiser.sanitise(recording), Sanitiser.sanitise(live), contract);
         }
     }

@@ -3,6 +3,7 @@ package dev.malachite.contract.cli;
 import dev.malachite.contract.report.RunReport;
 import dev.malachite.contract.run.ScenarioRun;
 import dev.malachite.contract.run.ScenarioRunner;
+import dev.malachite.contract.target.Target;
 import dev.malachite.contract.traffic.TrafficFiles;
 import dev.malachite.contract.traffic.UnreadableTrafficException;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ScenarioRun run = new ScenarioRunner(only).on(target.strict());
+        ScenarioRun run = played(target.strict());
         try {
             Files.writeString(har, TrafficFiles.toHar(run.traffic()));
         } catch (IOException e) {
@@ -55,5 +56,16 @@ final class RunCommand implements Callable<Integer> {
         }
         return options.write(
                 RunReport.of(run, options.allowed()), spec.commandLine().getOut());
+    }
+
+    /** Whoever stops the run does not have to tidy up after it. */
+    private ScenarioRun played(Target chosen) {
+        Thread tidying = new Thread(chosen::close, "tidying");
+        Runtime.getRuntime().addShutdownHook(tidying);
+        try {
+            return new ScenarioRunner(only).on(chosen);
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(tidying);
+        }
     }
 }

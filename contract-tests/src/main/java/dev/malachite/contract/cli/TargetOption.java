@@ -1,10 +1,18 @@
 package dev.malachite.contract.cli;
 
+import dev.malachite.contract.azure.AzureConfig;
+import dev.malachite.contract.azure.AzureTarget;
+import dev.malachite.contract.azure.Credentials;
+import dev.malachite.contract.azure.Doctor;
+import dev.malachite.contract.target.HttpSender;
 import dev.malachite.contract.target.InProcessTarget;
 import dev.malachite.contract.target.Target;
 import dev.malachite.contract.target.UnreachableException;
 import dev.malachite.contract.target.UrlTarget;
+import dev.malachite.contract.target.WaitedClock;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Who is to answer. */
@@ -15,8 +23,18 @@ final class TargetOption {
             names = "--target",
             defaultValue = EMULATOR,
             paramLabel = "TARGET",
-            description = "emulator (one in this process, the default) or a URL.")
+            description = "emulator (one in this process, the default), a URL, or azure.")
     private String target;
+
+    @Option(
+            names = "--config",
+            defaultValue = "contract.yaml",
+            paramLabel = "FILE",
+            description = "Where in Azure to play; contract.yaml unless given.")
+    private Path config;
+
+    @Option(names = "--yes-create-resources", description = "Azure may be changed, in the one resource group.")
+    private boolean permitted;
 
     /** A target in which a departure from the contract is an error. */
     Target strict() {
@@ -29,14 +47,31 @@ final class TargetOption {
     }
 
     private Target url() {
+        if (target.equals("azure")) {
+            return azure();
+        }
         try {
             URI url = URI.create(target);
             if (url.getHost() == null || url.getScheme() == null) {
-                throw new UnreachableException("--target is emulator or a URL such as http://localhost:8452");
+                throw new UnreachableException("--target is emulator, azure, or a URL such as http://localhost:8452");
             }
             return new UrlTarget(url);
         } catch (IllegalArgumentException e) {
-            throw new UnreachableException("--target is emulator or a URL such as http://localhost:8452");
+            throw new UnreachableException("--target is emulator, azure, or a URL such as http://localhost:8452");
         }
+    }
+
+    private Target azure() {
+        AzureConfig azure = AzureConfig.read(config);
+        if (!permitted) {
+            throw new UnreachableException("--target azure makes and deletes vaults in " + azure.resourceGroup()
+                    + ": say --yes-create-resources");
+        }
+        Credentials credentials = Credentials.ofThisMachine(azure.cloud());
+        List<String> complaints = new Doctor(azure, credentials, new HttpSender(), new WaitedClock()).complaints();
+        if (!complaints.isEmpty()) {
+            throw new UnreachableException(String.join("; ", complaints));
+        }
+        return new AzureTarget(azure, credentials, new HttpSender(), new WaitedClock());
     }
 }

@@ -2,6 +2,7 @@ package dev.malachite.contract.replay;
 
 import dev.malachite.contract.operation.OperationRoutes;
 import dev.malachite.contract.target.Target;
+import dev.malachite.contract.target.UnreachableException;
 import dev.malachite.contract.traffic.Exchange;
 import dev.malachite.contract.traffic.Headers;
 import dev.malachite.contract.traffic.Provenance;
@@ -21,6 +22,9 @@ import java.util.function.Function;
 public final class Replay {
     /** The headers that say what the request is; all others belong to the recorded client. */
     private static final List<String> SENT = List.of("Content-Type", "Accept", "x-ms-deleted-vault-id");
+
+    /** Long enough for whatever was made to be usable. */
+    private static final Duration SETTLING = Duration.ofMinutes(5);
 
     private final Target target;
     private final Function<Request, Exchange> sender;
@@ -58,6 +62,19 @@ public final class Replay {
             }
         }
         return new Traffic(target.name(), Provenance.COMPLETE, live);
+    }
+
+    /** Makes what the recording uses and never makes itself. */
+    public void prepare(Traffic recording, Rekeying rekeying) {
+        for (Request request : Supposed.by(recording)) {
+            rekeying.assume(request.location().origin(), target.baseUrl().toString());
+            int status = sender.apply(live(rekeying.apply(request))).response().status();
+            if (status >= 500) {
+                throw new UnreachableException(
+                        target.name() + " does not make what the recording supposes: it answers " + status);
+            }
+            target.clock().pass(SETTLING);
+        }
     }
 
     private Request live(Request request) {

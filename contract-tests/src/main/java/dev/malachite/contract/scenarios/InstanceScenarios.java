@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  * BackupInstances_Delete}, {@code BackupInstances_GetBackupInstanceOperationResult} and the refusals of validation.
  */
 @Scenarios
-@Needs(Capability.PERMITTED_DATASOURCE)
+@Needs({Capability.PERMITTED_DATASOURCE, Capability.ARTICLE_NAMES})
 class InstanceScenarios {
     private final Stage stage;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * <p>Source: "Back up Azure PostgreSQL databases using Azure data protection via REST API", read 2026-11-23.
  */
 @Scenarios
-@Needs({Capability.PERMITTED_DATASOURCE, Capability.REAL_PACE})
+@Needs({Capability.PERMITTED_DATASOURCE, Capability.REAL_PACE, Capability.ARTICLE_NAMES})
 class JourneyScenarios {
     private static final Set<String> ON_EVERY_ANSWER = Set.of(
             "Cache-Control",

@@ -200,6 +200,7 @@ class VaultScenarios {
     }
 
     @Test
+    @Needs(Capability.ARTICLE_NAMES)
     void a_vault_cannot_move_to_another_region() {
         Scene scene = fresh();
         scene.follow(create(scene));
@@ -211,6 +212,7 @@ class VaultScenarios {
     }
 
     @Test
+    @Needs(Capability.ARTICLE_NAMES)
     void a_vault_keeps_the_spelling_of_its_creation() {
         Scene scene = fresh();
         scene.follow(create(scene));
@@ -222,6 +224,7 @@ class VaultScenarios {
     }
 
     @Test
+    @Needs(Capability.ARTICLE_NAMES)
     void an_operation_answers_in_every_context_it_belongs_to_and_in_no_other() {
         Scene scene = fresh();
         Response created = create(scene);

@@ -8,6 +8,8 @@ public enum Capability {
     OWN_WORLD("a seeded world of its own"),
     /** Subscriptions in which nobody has been, as many as are wanted. */
     FRESH_SUBSCRIPTION("a subscription in which nothing is"),
+    /** Groups, vaults, regions and databases are called as in the article, which some scenarios spell out. */
+    ARTICLE_NAMES("the names of the article"),
     /** Operations take as long, and clients are told to wait as long, as in Azure. */
     REAL_PACE("the durations of Azure"),
     /** A database that the vault may back up. */

@@ -57,7 +57,8 @@ public final class UrlTarget implements Target {
 
     @Override
     public Set<Capability> capabilities() {
-        Set<Capability> capabilities = EnumSet.of(Capability.FRESH_SUBSCRIPTION, Capability.KNOWN_CALLER);
+        Set<Capability> capabilities =
+                EnumSet.of(Capability.FRESH_SUBSCRIPTION, Capability.KNOWN_CALLER, Capability.ARTICLE_NAMES);
         info.ifPresent(emulator -> {
             capabilities.add(Capability.VIRTUAL_TIME);
             if (!emulator.path("world").asString("open").equalsIgnoreCase("strict")) {

@@ -33,12 +33,16 @@ class RecordingsReplayTest {
         List<Drift> drifts = recordings.stream().map(this::replayed).toList();
         Report report = DriftReport.ofReplays(drifts, AllowedDifferences.NONE);
 
+        System.getLogger("replay").log(System.Logger.Level.INFO, report.summary());
         assertTrue(report.likeness() >= FLOOR, report::summary);
     }
 
     private Drift replayed(Traffic recording) {
         try (Target target = InProcessTarget.unchecked()) {
-            Traffic live = new Replay(target, new HttpSender(), contract).of(recording, new Rekeying());
+            Replay replay = new Replay(target, new HttpSender(), contract);
+            Rekeying rekeying = new Rekeying();
+            replay.prepare(recording, rekeying);
+            Traffic live = replay.of(recording, rekeying);
             return Drift.between(Sanitiser.sanitise(recording), Sanitiser.sanitise(live), contract);
         }
     }
