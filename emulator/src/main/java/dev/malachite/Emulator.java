@@ -113,7 +113,11 @@ public final class Emulator implements AutoCloseable {
                 .map(own -> ServerKeys.own(own.certificate(), own.key()))
                 .orElseGet(() -> ServerKeys.made(config.dataFolder(), publicHosts(), VirtualClock.flowing()));
         ControlApi control = new ControlApi(contract, metrics, store::answers, this::info, this::reset);
-        Workbench workbench = new Workbench(clocks, store, faults, journal, Version.current());
+        Workbench workbench = new Workbench(
+                new Workbench.Parts(clocks, store, faults, journal, requestIds, rateLimits),
+                Version.current(),
+                resources -> seeder.seed(store, clocks, resources));
+        config.scenarios().forEach(file -> workbench.activate(file.getFileName().toString(), seeder.document(file)));
         List<Endpoint> endpoints = Stream.of(control.endpoints(), workbench.endpoints(), forClients())
                 .flatMap(List::stream)
                 .toList();

@@ -123,6 +123,11 @@ public final class EmulatorConfig {
         return settings.journalCapacity;
     }
 
+    /** Scenarios that are in effect from the start. */
+    public List<Path> scenarios() {
+        return settings.scenarios;
+    }
+
     /** Decides every GUID that is given out. */
     public long guidSeed() {
         return settings.guidSeed;
@@ -156,6 +161,7 @@ public final class EmulatorConfig {
         private SelfCheck selfCheck = SelfCheck.WARN;
         private int pageSize = 200;
         private int journalCapacity = 1_000;
+        private List<Path> scenarios = List.of();
         private long guidSeed = 1;
         private Path dataDir;
         private String databaseUrl;
@@ -179,6 +185,7 @@ public final class EmulatorConfig {
             selfCheck = other.selfCheck;
             pageSize = other.pageSize;
             journalCapacity = other.journalCapacity;
+            scenarios = other.scenarios;
             guidSeed = other.guidSeed;
             dataDir = other.dataDir;
             databaseUrl = other.databaseUrl;
@@ -261,6 +268,11 @@ public final class EmulatorConfig {
 
         public Builder journalCapacity(int chosen) {
             journalCapacity = chosen;
+            return this;
+        }
+
+        public Builder scenarios(List<Path> chosen) {
+            scenarios = List.copyOf(chosen);
             return this;
         }
 

@@ -2,6 +2,7 @@ package dev.malachite.cli;
 
 import java.io.PrintWriter;
 import java.util.Map;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -21,7 +22,15 @@ import picocli.CommandLine.ScopeType;
             HealthcheckCommand.class,
             VersionCommand.class,
             DoctorCommand.class,
-            WarmUpCommand.class
+            WarmUpCommand.class,
+            FaultsCommand.class,
+            PlansCommand.class,
+            ScenarioCommand.class,
+            ClockCommand.class,
+            JournalCommand.class,
+            WorldCommand.class,
+            ResetCommand.class,
+            AutoComplete.GenerateCompletion.class
         })
 public final class Main implements Runnable {
     @CommandLine.Spec

@@ -87,6 +87,9 @@ final class StartCommand implements Callable<Integer> {
     @Option(names = "--seed", arity = "1..*", split = ",", description = "JSON or YAML files with resources.")
     private List<Path> seeds = new ArrayList<>();
 
+    @Option(names = "--scenario", arity = "1..*", split = ",", description = "Scenario files that are in effect.")
+    private List<Path> scenarios = new ArrayList<>();
+
     @Option(names = "--timing", description = "azure, fast, instant or manual. Default: ${DEFAULT-VALUE}")
     private Pace timing = Pace.FAST;
 
@@ -162,7 +165,7 @@ final class StartCommand implements Callable<Integer> {
                             + ": " + e.getCause().getMessage()
                             + ". Choose another with --port or --https-port, or do without with --no-https.",
                     e);
-        } catch (dev.malachite.world.WorldSeeder.SeedException e) {
+        } catch (dev.malachite.world.WorldSeeder.SeedException | dev.malachite.endpoint.EndpointException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
@@ -181,6 +184,7 @@ final class StartCommand implements Callable<Integer> {
                 .publicBaseUrl(publicBaseUrl)
                 .world(world)
                 .seeds(seeds)
+                .scenarios(scenarios)
                 .pace(timing)
                 .selfCheck(selfCheck)
                 .pageSize(pageSize)

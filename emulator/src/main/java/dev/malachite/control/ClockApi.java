@@ -17,8 +17,6 @@ import java.util.Optional;
 
 /** Shows, sets and moves virtual time, of all or of one subscription, which then has its own clock. Thread-safe. */
 public final class ClockApi {
-    private static final double MAX_SCALE = 1_000_000;
-
     private final Clocks clocks;
     private final Store store;
 
@@ -51,25 +49,7 @@ public final class ClockApi {
     }
 
     private EndpointResponse set(EndpointRequest request) {
-        return shown(set(clocks, Asked.subscription(request), Fields.of(request.json())));
-    }
-
-    /** Sets a clock as a body says; nothing of it when something is wrong. */
-    static VirtualClock set(Clocks clocks, Optional<String> subscription, Fields fields) {
-        Optional<Boolean> flows =
-                fields.word("mode", List.of("flowing", "frozen")).map("flowing"::equals);
-        Optional<Instant> now = fields.instant("now");
-        now.filter(instant -> instant.isAfter(VirtualClock.LAST) || instant.isBefore(VirtualClock.FIRST))
-                .ifPresent(instant -> {
-                    throw fields.wrong("now", "The clock stays within the years 1 to 9999: " + instant);
-                });
-        Optional<Double> scale = fields.number("scale", 1 / MAX_SCALE, MAX_SCALE);
-        Optional<Duration> onPoll = fields.duration("autoAdvanceOnPoll");
-        fields.refuseOthers();
-        VirtualClock clock = clocks.toChange(subscription);
-        clock.pace(scale.orElse(clock.scale()), onPoll.orElse(clock.advanceOnPoll()));
-        clock.set(now.orElseGet(clock::instant), flows.orElse(clock.flows()));
-        return clock;
+        return shown(ClockSetting.read(Fields.of(request.json())).apply(clocks, Asked.subscription(request)));
     }
 
     private EndpointResponse advance(EndpointRequest request) {

@@ -6,6 +6,7 @@ import dev.malachite.json.JsonObject;
 import dev.malachite.pipeline.FindOperation;
 import dev.malachite.pipeline.Step;
 import dev.malachite.store.Store;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,14 @@ public final class Faults {
 
     public FaultRule readFault(String id, Optional<String> owner, Fields sent) {
         return faultReader.read(id, owner, sent);
+    }
+
+    /** Puts plans and faults: all of them or, when they are too many, none. */
+    public synchronized void put(List<PlanRule> newPlans, List<FaultRule> newFaults, Instant now) {
+        plans.requireRoom(newPlans);
+        faults.requireRoom(newFaults);
+        plans.putAll(newPlans, now);
+        faults.putAll(newFaults, now);
     }
 
     public List<JsonObject> explainPlans(EndpointRequest asked) {

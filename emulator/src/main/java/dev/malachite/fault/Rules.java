@@ -134,11 +134,7 @@ public final class Rules<R extends Rule> {
 
     /** Puts rules, all of them or, when they are too many, none. */
     public synchronized List<Armed<R>> putAll(List<R> rules, Instant now) {
-        long added =
-                rules.stream().filter(rule -> !byKey.containsKey(key(rule))).count();
-        if (byKey.size() + added > MAX_RULES) {
-            throw EndpointException.badRequest("", "There can be at most " + MAX_RULES + " rules.");
-        }
+        requireRoom(rules);
         List<Armed<R>> armed = new ArrayList<>();
         for (R rule : rules) {
             Armed<R> one = new Armed<>(rule, places++, now);
@@ -147,6 +143,19 @@ public final class Rules<R extends Rule> {
         }
         reindex();
         return armed;
+    }
+
+    /**
+     * Refuses rules that are too many.
+     *
+     * @throws EndpointException 400
+     */
+    synchronized void requireRoom(List<R> rules) {
+        long added =
+                rules.stream().filter(rule -> !byKey.containsKey(key(rule))).count();
+        if (byKey.size() + added > MAX_RULES) {
+            throw EndpointException.badRequest("", "There can be at most " + MAX_RULES + " rules.");
+        }
     }
 
     /** Puts back a rule with its counters. */

@@ -1,7 +1,10 @@
 package dev.malachite.pipeline;
 
 import dev.malachite.arm.ArmRequest;
+import dev.malachite.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -54,6 +57,35 @@ public final class RateLimits {
                 new Used(window, 1),
                 (old, one) -> old.window() == window ? new Used(window, old.calls() + 1) : one);
         return Optional.of(new Remaining(bucket.header(), Math.max(0, bucket.limit() - count.calls())));
+    }
+
+    /** How far the counters of a subscription, or of all, have been used, as {@link #restore} takes it. */
+    public List<JsonObject> state(Optional<String> subscription) {
+        return used.entrySet().stream()
+                .filter(entry -> isOf(entry.getKey(), subscription))
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> JsonObject.of(
+                        "counter",
+                        entry.getKey(),
+                        "window",
+                        entry.getValue().window(),
+                        "calls",
+                        entry.getValue().calls()))
+                .toList();
+    }
+
+    private static boolean isOf(String counter, Optional<String> subscription) {
+        return subscription
+                .map(id -> counter.regionMatches(true, 0, id, 0, id.length()))
+                .orElse(true);
+    }
+
+    /** Puts back the counters of a subscription, or of all. */
+    public void restore(Optional<String> subscription, List<JsonObject> state) {
+        used.keySet().removeIf(counter -> isOf(counter, subscription));
+        state.forEach(one -> used.put(
+                one.string("counter").orElse(""), new Used(one.integer("window").orElse(0), (int)
+                        one.integer("calls").orElse(0))));
     }
 
     /** Fills every counter. */

@@ -1,6 +1,8 @@
 package dev.malachite.store;
 
+import dev.malachite.json.JsonObject;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -27,6 +29,17 @@ public interface Store extends AutoCloseable {
 
     /** Whether requests can be served. */
     boolean answers();
+
+    /** All records of a subscription, or of all, as {@link #restore} takes them. */
+    JsonObject export(Optional<String> subscriptionId);
+
+    /**
+     * Forgets what the named subscriptions hold and puts back what was exported, with their places in the sequence of
+     * GUIDs: all of it, or nothing.
+     *
+     * @throws IllegalArgumentException when it is no export, or one of another seed
+     */
+    void restore(JsonObject exported);
 
     @Override
     void close();

@@ -56,6 +56,17 @@ public final class WorldSeeder {
         rules.putAll(own);
     }
 
+    /** The one object in a file. */
+    public JsonObject document(Path file) {
+        try {
+            return Json.objectsOf(file.toString(), Files.readAllBytes(file)).get(0);
+        } catch (IOException e) {
+            throw new SeedException(file + ": cannot be read: " + e.getMessage());
+        } catch (JsonException e) {
+            throw new SeedException(file + ": line " + e.line() + ": " + e.getMessage());
+        }
+    }
+
     /** The resources in a file, checked. */
     public List<JsonObject> read(Path file) {
         try {

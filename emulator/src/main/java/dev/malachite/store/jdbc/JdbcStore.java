@@ -1,5 +1,6 @@
 package dev.malachite.store.jdbc;
 
+import dev.malachite.json.JsonObject;
 import dev.malachite.store.Store;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Ticks;
@@ -213,6 +214,41 @@ public final class JdbcStore implements Store {
         update("DELETE FROM async_operation");
         update("DELETE FROM owner");
         update("UPDATE subscription SET last_change = 0, cleared_at = 0");
+    }
+
+    @Override
+    public JsonObject export(Optional<String> subscriptionId) {
+        return inSession(session -> {
+            try {
+                return new Bundle(session).export(subscriptionId).with("guidSeed", (Object) guidSeed);
+            } catch (SQLException e) {
+                throw new StoreException(e);
+            }
+        });
+    }
+
+    @Override
+    public void restore(JsonObject exported) {
+        if (exported.integer("guidSeed").orElse(guidSeed) != guidSeed) {
+            throw new IllegalArgumentException("The world was exported with another seed; start with --guid-seed "
+                    + exported.integer("guidSeed").getAsLong() + ".");
+        }
+        inSession(session -> restored(session, exported));
+    }
+
+    private static boolean restored(JdbcSession session, JsonObject exported) {
+        boolean done = false;
+        try {
+            session.connection().setAutoCommit(false);
+            new Bundle(session).restore(exported);
+            session.connection().commit();
+            done = true;
+            return done;
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        } finally {
+            finish(session, done);
+        }
     }
 
     private void update(String sql, Object... arguments) {

@@ -1,0 +1,29 @@
+package dev.malachite.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code malachite scenario}: keeps situations by name and puts them into effect. */
+@Command(name = "scenario", description = "Keeps scenarios in a running emulator and puts them into effect.")
+final class ScenarioCommand {
+    @Mixin
+    private ControlClient client = new ControlClient();
+
+    @Command(name = "list", description = "Lists the scenarios.")
+    int list() {
+        return client.print("GET", "scenarios", Optional.empty());
+    }
+
+    @Command(name = "put", description = "Puts a scenario from a JSON or YAML file.")
+    int put(@Parameters(paramLabel = "NAME") String name, @Parameters(paramLabel = "FILE") Path file) {
+        return client.print("PUT", "scenarios/" + name, Optional.of(ControlClient.file(file)));
+    }
+
+    @Command(name = "activate", description = "Puts a scenario into effect.")
+    int activate(@Parameters(paramLabel = "NAME") String name) {
+        return client.print("POST", "scenarios/" + name + "/activate", Optional.empty());
+    }
+}
