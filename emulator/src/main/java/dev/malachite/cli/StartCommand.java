@@ -42,7 +42,7 @@ final class StartCommand implements Callable<Integer> {
     @Option(
             names = "--https-port",
             description = "HTTPS port; 0 lets the system choose, as it does when --port is 0. Default: 8453")
-    private OptionalInt httpsPort = OptionalInt.empty();
+    private Optional<Integer> httpsPort = Optional.empty();
 
     @Option(names = "--no-https", description = "Serves HTTP alone; most of Azure's clients refuse it.")
     private boolean noHttps;
@@ -199,7 +199,7 @@ final class StartCommand implements Callable<Integer> {
         if (noHttps) {
             return OptionalInt.empty();
         }
-        return httpsPort.isPresent() ? httpsPort : OptionalInt.of(port == 0 ? 0 : EmulatorConfig.DEFAULT_HTTPS_PORT);
+        return OptionalInt.of(httpsPort.orElse(port == 0 ? 0 : EmulatorConfig.DEFAULT_HTTPS_PORT));
     }
 
     /** All that is wrong is said at once, in one line. */
@@ -210,7 +210,7 @@ final class StartCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             problems.add("--port is between 0 and 65535");
         }
-        if (httpsPort.isPresent() && (httpsPort.getAsInt() < 0 || httpsPort.getAsInt() > 65_535)) {
+        if (httpsPort.isPresent() && (httpsPort.get() < 0 || httpsPort.get() > 65_535)) {
             problems.add("--https-port is between 0 and 65535");
         }
         tls.problem().ifPresent(problems::add);

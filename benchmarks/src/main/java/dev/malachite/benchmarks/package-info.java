@@ -1,0 +1,2 @@
+/** What the emulator is measured beside. */
+package dev.malachite.benchmarks;
