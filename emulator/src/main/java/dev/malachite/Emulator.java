@@ -91,6 +91,7 @@ public final class Emulator implements AutoCloseable {
     private final Faults faults;
     private final TokenAuthority tokens;
     private final ServerKeys serverKeys;
+    private final List<String> operationIds;
     private final HttpServer http;
 
     private Emulator(EmulatorConfig config) {
@@ -105,6 +106,7 @@ public final class Emulator implements AutoCloseable {
         seeder.seed(store, clocks, seeds);
         World world = new World(config.world());
         OperationTable table = operations(world);
+        this.operationIds = table.operationIds();
         FindOperation find = new FindOperation(table);
         this.faults = new Faults(table.operationIds(), new PresetCatalogue(), find, store);
         RequestIds requestIds = new RequestIds(config.guidSeed(), FRONT_END_REGION);
@@ -311,6 +313,11 @@ public final class Emulator implements AutoCloseable {
 
     public VirtualClock clock() {
         return clocks.common();
+    }
+
+    /** The operations that are served, by id. */
+    public List<String> operationIds() {
+        return operationIds;
     }
 
     public Contract contract() {
