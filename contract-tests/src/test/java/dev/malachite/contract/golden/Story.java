@@ -3,6 +3,7 @@ package dev.malachite.contract.golden;
 import dev.malachite.Emulator;
 import dev.malachite.EmulatorConfig;
 import dev.malachite.arm.async.Pace;
+import dev.malachite.auth.AuthMode;
 import dev.malachite.json.Json;
 import dev.malachite.json.JsonObject;
 import dev.malachite.schema.SelfCheck;
@@ -46,6 +47,7 @@ final class Story {
                 .guidSeed(seed)
                 .publicBaseUrl(Optional.of(ARM))
                 .selfCheck(SelfCheck.FAIL)
+                .auth(AuthMode.OFF)
                 .build());
     }
 
@@ -216,7 +218,11 @@ final class Story {
     }
 
     private static String statusOf(Step step) {
-        String url = step.headers().get("Azure-AsyncOperation").get(0);
+        List<String> urls = step.headers().get("Azure-AsyncOperation");
+        if (urls == null) {
+            throw new AssertionError(step.toJson().toPrettyString());
+        }
+        String url = urls.get(0);
         return url.substring(ARM.length(), url.indexOf('?'));
     }
 
