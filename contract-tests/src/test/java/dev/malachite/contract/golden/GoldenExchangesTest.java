@@ -21,8 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * The story's exchanges are byte for byte those of {@code fixtures/golden}. To change one: {@code -Dgolden=update}, then
- * read the diff.
+ * The story's exchanges are byte for byte those of {@code fixtures/golden}. To change one: {@code -Dgolden=update},
+ * then read the diff.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
