@@ -1,6 +1,8 @@
 package dev.malachite.contract.cli;
 
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +40,8 @@ public final class ContractCommand implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
+        // The report is what people came for; the emulator in this process keeps its news to itself.
+        Logger.getLogger("").setLevel(Level.WARNING);
         System.exit(commandLine().execute(arguments));
     }
 
