@@ -4,13 +4,24 @@ rem   MALACHITE_JAVA_OPTIONS  more options for the JVM; the last one wins
 rem   MALACHITE_ARCHIVE=off   starts without a class archive, and makes none
 setlocal
 set "HERE=%~dp0"
-set "JAR=%HERE%malachite.jar"
+set "NAME=malachite"
+set "MODULE=emulator"
+set ARGUMENTS=%*
+if /i not "%~1"=="contract" goto jar
+rem The contract harness has a jar of its own; what follows its name is for it.
+set "NAME=malachite-contract"
+set "MODULE=contract-tests"
+set "ARGUMENTS="
+for /f "tokens=1,*" %%a in ("%*") do set ARGUMENTS=%%b
+
+:jar
+set "JAR=%HERE%%NAME%.jar"
 if exist "%JAR%" goto java
-set "JAR=%HERE%emulator\target\malachite.jar"
+set "JAR=%HERE%%MODULE%\target\%NAME%.jar"
 if exist "%JAR%" goto java
 echo malachite: building %JAR%, once 1>&2
 pushd "%HERE%"
-call mvn -q -B package -DskipTests -pl emulator -am 1>&2
+call mvn -q -B package -DskipTests -pl %MODULE% -am 1>&2
 set "BUILD=%ERRORLEVEL%"
 popd
 if not "%BUILD%"=="0" (
@@ -37,5 +48,5 @@ if not exist "%LOCALAPPDATA%\malachite" mkdir "%LOCALAPPDATA%\malachite" >nul 2>
 set ARCHIVE=-XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%LOCALAPPDATA%\malachite\malachite.jsa"
 
 :run
-"%JAVA%" -XX:+UseSerialGC -XX:-UsePerfData -Xss512k -Xshare:auto -XX:CompileThresholdScaling=5 -Xmx256m %ARCHIVE% %MALACHITE_JAVA_OPTIONS% -jar "%JAR%" %*
+"%JAVA%" -XX:+UseSerialGC -XX:-UsePerfData -Xss512k -Xshare:auto -XX:CompileThresholdScaling=5 -Xmx256m %ARCHIVE% %MALACHITE_JAVA_OPTIONS% -jar "%JAR%" %ARGUMENTS%
 exit /b %ERRORLEVEL%
