@@ -9,6 +9,7 @@ import dev.malachite.endpoint.Nearest;
 import dev.malachite.fault.Faults;
 import dev.malachite.json.JsonObject;
 import dev.malachite.time.Clocks;
+import dev.malachite.world.WorldSeeder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -108,8 +109,12 @@ public final class ScenarioApi {
     public void activate(String name, JsonObject document, Optional<String> subscription) {
         Scenario scenario = Scenario.read(name, document, subscription, faults);
         Instant now = clocks.of(subscription).instant();
+        try {
+            seed.accept(scenario.world());
+        } catch (WorldSeeder.SeedException e) {
+            throw EndpointException.badRequest("/world", e.getMessage());
+        }
         faults.put(scenario.plans(), scenario.faults(), now);
-        seed.accept(scenario.world());
         scenario.clock()
                 .ifPresent(setting ->
                         ClockSetting.read(Fields.of(setting, "/clock")).apply(clocks, subscription));

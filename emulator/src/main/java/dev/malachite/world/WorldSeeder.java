@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ public final class WorldSeeder {
     public static final class SeedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        SeedException(String message) {
+        public SeedException(String message) {
             super(message);
         }
     }
@@ -100,13 +101,22 @@ public final class WorldSeeder {
     }
 
     private void seed(Store store, Function<Optional<String>, InstantSource> clockOf, List<JsonObject> resources) {
-        for (JsonObject resource : resources) {
-            ResourceId id = ResourceId.of(resource.string("id").orElseThrow());
+        // Parents first, whatever the order of a file: what lies below a vault is read in its light.
+        List<JsonObject> parentsFirst = resources.stream()
+                .sorted(Comparator.comparingInt(
+                        resource -> idOf(resource).segments().size()))
+                .toList();
+        for (JsonObject resource : parentsFirst) {
+            ResourceId id = idOf(resource);
             store.write(id.subscriptionId().orElse(""), clockOf.apply(id.subscriptionId()), (transaction, now) -> {
                 rules.getOrDefault(id.type(), WorldSeeder::generic).seed(transaction, id, resource, now);
                 return Optional.empty();
             });
         }
+    }
+
+    private static ResourceId idOf(JsonObject resource) {
+        return ResourceId.of(resource.string("id").orElseThrow());
     }
 
     private static void generic(Transaction transaction, ResourceId id, JsonObject document, Instant now) {

@@ -6,9 +6,8 @@ import dev.malachite.arm.ResourceType;
 import dev.malachite.json.JsonObject;
 import dev.malachite.providers.dataprotection.DataProtectionErrors;
 import dev.malachite.store.Kind;
-import dev.malachite.store.Transaction;
 import dev.malachite.time.Timeline;
-import java.time.Instant;
+import dev.malachite.world.WorldSeeder;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -82,23 +81,32 @@ public record BackupInstance(
         }
     }
 
-    /** Puts an instance as Azure shows it; it holds its datasource. */
-    public static void seed(Transaction transaction, ResourceId id, JsonObject document, Instant now) {
-        JsonObject shown = document.objectOrEmpty("properties");
-        JsonObject desired = shown.without(
-                "protectionStatus", "currentProtectionState", "provisioningState", "protectionErrorDetails");
-        ProtectionState state =
-                ProtectionState.of(shown.string("currentProtectionState").orElse("ProtectionConfigured"));
-        BackupInstance instance = new BackupInstance(
+    /**
+     * An instance as Azure shows it: what was asked for, and the state in which it is.
+     *
+     * @throws WorldSeeder.SeedException for a state that no living instance has
+     */
+    public static BackupInstance seeded(ResourceId id, JsonObject document, String protectionId) {
+        JsonObject shown = document.withoutNulls().objectOrEmpty("properties");
+        String word = shown.string("currentProtectionState")
+                .or(() -> shown.path("protectionStatus", "status"))
+                .orElse(ProtectionState.PROTECTION_CONFIGURED.wire());
+        ProtectionState state = ProtectionState.seeded(word)
+                .orElseThrow(() -> new WorldSeeder.SeedException(id + ": no instance is seeded in state " + word));
+        return new BackupInstance(
                 document.object("tags"),
-                desired,
+                shown.without(
+                        "protectionStatus",
+                        "currentProtectionState",
+                        "provisioningState",
+                        "protectionErrorDetails",
+                        "deletionInfo",
+                        "resourceGuardOperationRequests"),
                 state,
                 SUCCEEDED,
                 shown.object("protectionErrorDetails"),
                 Optional.empty(),
-                transaction.newGuid());
-        transaction.put(KIND, id, Timeline.<BackupInstance>empty().then(now, instance));
-        Datasource.of(desired).id().ifPresent(datasource -> transaction.own(Datasource.ownerName(datasource), id));
+                protectionId);
     }
 
     /** An instance that is being created by the named operation. */

@@ -1,5 +1,8 @@
 package dev.malachite.providers.dataprotection.backupinstances;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * How the protection of a datasource stands, in the service's words.
  *
@@ -33,6 +36,20 @@ public enum ProtectionState {
             }
         }
         throw new IllegalArgumentException("No protection state: " + wire);
+    }
+
+    /**
+     * The state in which an instance is taken into a world that shows this word: nothing is under way there, so what
+     * was being done counts as done. Empty for words that no living instance has.
+     */
+    static Optional<ProtectionState> seeded(String wire) {
+        return switch (wire) {
+            case "ConfiguringProtection", "UpdatingProtection" -> Optional.of(PROTECTION_CONFIGURED);
+            case "BackupSchedulesSuspended", "RetentionSchedulesSuspended" -> Optional.of(BACKUPS_SUSPENDED);
+            case "SoftDeleted" -> Optional.empty();
+            default ->
+                Stream.of(values()).filter(state -> state.wire.equals(wire)).findFirst();
+        };
     }
 
     /** Whether the datasource counts as protected, rather than merely held by its instance. */

@@ -37,7 +37,11 @@ public record BackupPolicy(JsonObject properties) {
 
     /** Puts a policy as Azure shows it. */
     public static void seed(Transaction transaction, ResourceId id, JsonObject document, Instant now) {
-        transaction.put(KIND, id, Timeline.<BackupPolicy>empty().then(now, of(document.objectOrEmpty("properties"))));
+        transaction.put(
+                KIND,
+                id,
+                Timeline.<BackupPolicy>empty()
+                        .then(now, of(document.withoutNulls().objectOrEmpty("properties"))));
     }
 
     public List<String> datasourceTypes() {

@@ -36,6 +36,18 @@ public record BackupVault(JsonObject desired, String provisioningState, String i
     private static final Set<String> PLACED =
             Set.of("storageSettings", "monitoringSettings", "securitySettings", "featureSettings");
 
+    /** Members of the properties that the service adds. */
+    private static final String[] ADDED = {
+        "provisioningState",
+        "isVaultProtectedByResourceGuard",
+        "secureScore",
+        "bcdrSecurityLevel",
+        "replicatedRegions",
+        "resourceMoveState",
+        "resourceMoveDetails",
+        "resourceGuardOperationRequests"
+    };
+
     /** The record as a document. */
     public JsonObject write() {
         return JsonObject.of(
@@ -61,19 +73,14 @@ public record BackupVault(JsonObject desired, String provisioningState, String i
 
     /** Puts a vault as Azure shows it: with its principal, when the seed names one. */
     public static void seed(Transaction transaction, ResourceId id, JsonObject document, Instant now) {
+        JsonObject shown = document.withoutNulls();
+        JsonObject properties = shown.objectOrEmpty("properties");
         JsonObject desired = JsonObject.builder()
-                .put("location", document.string("location").orElse("westus"))
-                .put("tags", document.object("tags"))
-                .put("identity", document.object("identity"))
-                .put(
-                        "properties",
-                        document.objectOrEmpty("properties")
-                                .without(
-                                        "provisioningState",
-                                        "isVaultProtectedByResourceGuard",
-                                        "secureScore",
-                                        "bcdrSecurityLevel",
-                                        "replicatedRegions"))
+                .put("location", shown.string("location").orElse("westus"))
+                .put("tags", shown.object("tags"))
+                .put("identity", shown.object("identity"))
+                .put("properties", properties.without(ADDED))
+                .put(GUARDED, properties.bool("isVaultProtectedByResourceGuard").orElse(false))
                 .build();
         String principalId = document.path("identity", "principalId").orElseGet(transaction::newGuid);
         BackupVault vault = new BackupVault(desired, SUCCEEDED, transaction.newGuid(), principalId);

@@ -6,9 +6,16 @@ import dev.malachite.arm.ResourceType;
 import dev.malachite.json.JsonObject;
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstance;
 import dev.malachite.providers.dataprotection.backupinstances.ProtectionState;
+import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
+import dev.malachite.providers.dataprotection.protection.ProtectionSpan.Mode;
+import dev.malachite.providers.dataprotection.protection.Protections;
 import dev.malachite.store.Kind;
+import dev.malachite.store.Transaction;
 import dev.malachite.time.Ticks;
+import dev.malachite.time.Timeline;
+import dev.malachite.time.Timeline.Moment;
 import dev.malachite.time.WireTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -32,6 +39,35 @@ public record DeletedBackupInstance(BackupInstance instance, Instant deletedAt, 
     /** Where a vault keeps its deleted instances. */
     public static ResourceId idOf(ResourceId instance) {
         return instance.parent().orElseThrow().child("deletedBackupInstances", instance.name());
+    }
+
+    /**
+     * Puts a deleted instance as Azure shows it; it is purged when it says, or after the vault's retention.
+     *
+     * @param instance what it was, its protection stopped
+     */
+    public static void seed(
+            Transaction transaction,
+            ResourceId id,
+            BackupInstance instance,
+            JsonObject document,
+            BackupVault vault,
+            Instant now) {
+        JsonObject deletion = document.objectOrEmpty("properties").objectOrEmpty("deletionInfo");
+        Instant deletedAt =
+                deletion.string("deletionTime").flatMap(WireTime::parse).orElse(now);
+        Instant purgeAt = deletion.string("scheduledPurgeTime")
+                .flatMap(WireTime::parse)
+                .orElseGet(() -> deletedAt.plus(Duration.ofDays((long) vault.softDeleteRetentionDays())));
+        String activity = deletion.string("deleteActivityID").orElseGet(transaction::newGuid);
+        transaction.put(
+                KIND,
+                id,
+                Timeline.<DeletedBackupInstance>empty()
+                        .then(now, new DeletedBackupInstance(instance, deletedAt, purgeAt, activity))
+                        .thenNothing(Moment.at(purgeAt)));
+        ResourceId living = id.parent().orElseThrow().child("backupInstances", id.name());
+        Protections.from(transaction, Moment.at(now), Mode.RETAIN_FOREVER, vault, living, instance, now);
     }
 
     private JsonObject write() {

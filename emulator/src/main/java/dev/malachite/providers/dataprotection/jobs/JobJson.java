@@ -52,7 +52,7 @@ public record JobJson(String guid, Job job, Optional<Instant> end, DatasourceTyp
         boolean backup = job.operation().equals("Backup");
         boolean completed = job.status().equals(Job.COMPLETED);
         Optional<String> destination = backup && completed ? type.job().string("destinationStore") : Optional.empty();
-        return JsonObject.builder()
+        JsonObject made = JsonObject.builder()
                 .put("activityID", job.activityId())
                 .put("subscriptionId", vaultId.subscriptionId())
                 .put("backupInstanceId", job.item().instanceId().toString())
@@ -89,6 +89,19 @@ public record JobJson(String guid, Job job, Optional<Instant> end, DatasourceTyp
                 .put("errorDetails", nullable(errors()))
                 .put("extendedInfo", nullable(details))
                 .build();
+        return asTold(made, told());
+    }
+
+    /** What a job that came with the world was shown with: all but what the clock changes. */
+    private JsonObject told() {
+        JsonObject told = job.facts().objectOrEmpty("told");
+        boolean stands = told.string("status").filter(job.status()::equals).isPresent();
+        return (stands ? told : told.without("etag", "destinationDataStoreName"))
+                .without("status", "endTime", "duration", "extendedInfo");
+    }
+
+    private static JsonObject asTold(JsonObject made, JsonObject told) {
+        return told.isEmpty() ? made : made.overlaid(told.only(made.names().toArray(String[]::new)));
     }
 
     private Optional<List<JsonObject>> errors() {
@@ -106,7 +119,7 @@ public record JobJson(String guid, Job job, Optional<Instant> end, DatasourceTyp
         Object bytes = backup && completed && type.job().has("bytes")
                 ? type.job().number("bytes").orElse(0)
                 : null;
-        return JsonObject.builder()
+        JsonObject made = JsonObject.builder()
                 .put("backupInstanceState", (Object) null)
                 .put("dataTransferredInBytes", bytes)
                 .put("targetRecoverPoint", nullable(backup && completed ? target() : Optional.empty()))
@@ -116,6 +129,9 @@ public record JobJson(String guid, Job job, Optional<Instant> end, DatasourceTyp
                 .put("additionalDetails", nullable(additional(backup)))
                 .when(version.isAtLeast(WARNINGS_SINCE), b -> b.put("warningDetails", (Object) null))
                 .build();
+        JsonObject told = job.facts().objectOrEmpty("told");
+        boolean stands = told.string("status").filter(job.status()::equals).isPresent();
+        return stands ? asTold(made, told.objectOrEmpty("extendedInfo")) : made;
     }
 
     private Optional<JsonObject> target() {

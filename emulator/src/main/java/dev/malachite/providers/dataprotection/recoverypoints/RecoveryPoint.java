@@ -1,5 +1,6 @@
 package dev.malachite.providers.dataprotection.recoverypoints;
 
+import dev.malachite.json.JsonObject;
 import dev.malachite.providers.dataprotection.backuppolicies.PolicyPlan.Copy;
 import dev.malachite.providers.dataprotection.protection.ProtectionSpan;
 import java.time.Instant;
@@ -16,11 +17,24 @@ import java.util.Optional;
  * @param tag whose retention it has, as the service writes it
  * @param copies where it is kept, until when
  * @param span the stretch of protection that it was made in
+ * @param told its properties as they were shown elsewhere; empty for a point that was made here
  */
 public record RecoveryPoint(
-        String id, Instant time, Instant visibleFrom, String tag, List<Copy> copies, ProtectionSpan span) {
+        String id,
+        Instant time,
+        Instant visibleFrom,
+        String tag,
+        List<Copy> copies,
+        ProtectionSpan span,
+        JsonObject told) {
     public RecoveryPoint {
         copies = List.copyOf(copies);
+    }
+
+    /** A point that was made here. */
+    static RecoveryPoint made(
+            String id, Instant time, Instant visibleFrom, String tag, List<Copy> copies, ProtectionSpan span) {
+        return new RecoveryPoint(id, time, visibleFrom, tag, copies, span, JsonObject.empty());
     }
 
     /** When the last of its copies expires. */

@@ -62,7 +62,9 @@ public record RecoveryPointJson(
         if (version.isAtLeast("2023-11-01")) {
             builder.put("recoveryPointState", "Completed");
         }
-        return builder.build();
+        JsonObject made = builder.build();
+        JsonObject told = point.told().without("recoveryPointDataStoresDetails");
+        return made.overlaid(told.only(made.names().toArray(String[]::new)));
     }
 
     private String friendlyName(RecoveryPoint point) {
@@ -72,7 +74,7 @@ public record RecoveryPointJson(
 
     private JsonObject store(RecoveryPoint point, Copy copy, boolean known) {
         Rehydration rehydration = copy.store().equals("ArchiveStore") ? rehydrated.get(point.id()) : null;
-        return JsonObject.builder()
+        JsonObject made = JsonObject.builder()
                 .put("id", uuid(point.span().vaultId() + " " + copy.store()).toString())
                 .put("type", copy.store())
                 .put("creationTime", WireTime.seven(copy.from()))
@@ -84,6 +86,13 @@ public record RecoveryPointJson(
                         (rehydration == null ? null : WireTime.seven(rehydration.until())))
                 .put("rehydrationStatus", (Object) (rehydration == null ? null : rehydration.status()))
                 .build();
+        JsonObject told = point.told().objects("recoveryPointDataStoresDetails").stream()
+                .filter(shown ->
+                        shown.string("type").filter(copy.store()::equals).isPresent())
+                .findFirst()
+                .orElseGet(JsonObject::empty)
+                .only("id", "creationTime", "expiryTime", "metaData", "visible", "state");
+        return made.overlaid(told);
     }
 
     private static UUID uuid(String name) {

@@ -19,11 +19,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The recovery points of one instance as they stand at an instant: what its policies made and left, what was asked
- * for,
- * less what has expired. Used by one thread, for one request.
+ * for or came with the world, less what has expired. Used by one thread, for one request.
  *
  * <p>While backups are stopped nothing expires; while they are suspended all but the last point do. Resuming cleans
  * up
@@ -33,15 +33,15 @@ public final class RecoveryPoints {
     private final Instant now;
     private final List<Lived<ProtectionSpan>> spans;
     private final ScheduledPoints scheduled;
-    private final List<RecoveryPoint> onDemand;
+    private final List<RecoveryPoint> stored;
     private final Map<Long, Optional<String>> keptWhileSuspended = new HashMap<>();
 
     private RecoveryPoints(
-            Instant now, List<Lived<ProtectionSpan>> spans, ScheduledPoints scheduled, List<RecoveryPoint> onDemand) {
+            Instant now, List<Lived<ProtectionSpan>> spans, ScheduledPoints scheduled, List<RecoveryPoint> stored) {
         this.now = now;
         this.spans = spans;
         this.scheduled = scheduled;
-        this.onDemand = onDemand;
+        this.stored = stored;
     }
 
     public static RecoveryPoints of(
@@ -52,19 +52,22 @@ public final class RecoveryPoints {
             Pace pace,
             Instant now) {
         List<Lived<ProtectionSpan>> spans = Protections.of(transaction, id, instance.protectionId()).stream()
-                .filter(span -> span.from().isBefore(now))
+                .filter(span -> !span.from().isAfter(now))
                 .toList();
         Duration takes = pace.operation(types.get(instance.datasource().type()).takes("backup"));
         Plans plans = new Plans(transaction);
-        List<RecoveryPoint> onDemand = new ArrayList<>();
+        List<RecoveryPoint> stored = new ArrayList<>();
         for (Lived<OnDemandPoint> row : transaction.lived(
                 OnDemandPoint.KIND,
                 ProtectionSpan.scope(id, instance.protectionId()),
                 new Stretch(Instant.EPOCH, now, -1, Integer.MAX_VALUE))) {
-            spanOf(spans, row.value()).ifPresent(span -> onDemand.add(point(row, span, plans)));
+            spanOf(spans, row.value()).ifPresent(span -> stored.add(point(row, span, plans)));
         }
-        onDemand.sort(Comparator.comparing(RecoveryPoint::time).reversed());
-        return new RecoveryPoints(now, spans, new ScheduledPoints(spans, plans, takes), onDemand);
+        SeededPoint.of(transaction, id, instance.protectionId(), now)
+                .forEach(point ->
+                        spans.stream().findFirst().ifPresent(span -> stored.add(point.point(span.value(), plans))));
+        stored.sort(Comparator.comparing(RecoveryPoint::time).reversed());
+        return new RecoveryPoints(now, spans, new ScheduledPoints(spans, plans, takes), stored);
     }
 
     /** What a rule made at a time. */
@@ -87,7 +90,7 @@ public final class RecoveryPoints {
 
     private static RecoveryPoint point(Lived<OnDemandPoint> row, ProtectionSpan span, Plans plans) {
         OnDemandPoint point = row.value();
-        return new RecoveryPoint(
+        return RecoveryPoint.made(
                 point.id(),
                 point.time(),
                 row.from(),
@@ -116,7 +119,7 @@ public final class RecoveryPoints {
     private Optional<List<RecoveryPoint>> next(Instant end) {
         Optional<ScheduledPoints.Run> run = scheduled.before(end);
         Optional<RecoveryPoint> asked =
-                onDemand.stream().filter(point -> point.time().isBefore(end)).findFirst();
+                stored.stream().filter(point -> point.time().isBefore(end)).findFirst();
         Optional<Instant> time = run.map(ScheduledPoints.Run::time)
                 .filter(at -> asked.isEmpty() || !at.isBefore(asked.get().time()))
                 .or(() -> asked.map(RecoveryPoint::time));
@@ -124,7 +127,7 @@ public final class RecoveryPoints {
             List<RecoveryPoint> together = new ArrayList<>();
             run.filter(found -> found.time().equals(at))
                     .ifPresent(found -> scheduled.together(found).forEach(one -> together.add(scheduled.point(one))));
-            onDemand.stream().filter(point -> point.time().equals(at)).forEach(together::add);
+            stored.stream().filter(point -> point.time().equals(at)).forEach(together::add);
             return together;
         });
     }
@@ -137,10 +140,11 @@ public final class RecoveryPoints {
                 .map(Lived::from)
                 .min(Comparator.naturalOrder())
                 .orElse(now);
-        Duration longest = spans.stream()
-                .map(span -> scheduled.plan(span.value()).longestRetention())
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
+        Stream<Duration> planned =
+                spans.stream().map(span -> scheduled.plan(span.value()).longestRetention());
+        Stream<Duration> known = stored.stream().map(one -> Duration.between(one.time(), one.expiry()));
+        Duration longest =
+                Stream.concat(planned, known).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
         boolean suspended = spans.get(spans.size() - 1).value().mode() == Mode.RETAIN_BY_POLICY;
         return !suspended && !point.time().plus(longest).isAfter(frozen);
     }
@@ -198,7 +202,7 @@ public final class RecoveryPoints {
         return scheduled
                 .named(id)
                 .map(scheduled::point)
-                .or(() -> onDemand.stream()
+                .or(() -> stored.stream()
                         .filter(point -> point.id().equalsIgnoreCase(id))
                         .findFirst())
                 .filter(this::isThere);

@@ -66,7 +66,7 @@ record ScheduledPoints(List<Lived<ProtectionSpan>> spans, Plans plans, Duration 
                                 run.rule().number()))
                 .toString()
                 .replace("-", "");
-        return new RecoveryPoint(
+        return RecoveryPoint.made(
                 id,
                 run.time(),
                 run.time().plus(jobTakes),

@@ -8,7 +8,9 @@ import dev.malachite.providers.dataprotection.resourceguards.ResourceGuard;
 import dev.malachite.store.Kind;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Ticks;
+import dev.malachite.time.Timeline;
 import dev.malachite.time.WireTime;
+import dev.malachite.world.WorldSeeder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,27 @@ public record ResourceGuardProxy(String guardId, Instant updatedAt, List<JsonObj
                 document.string("guardId").orElseThrow(),
                 Ticks.instant(document.integer("updatedAt").orElseThrow()),
                 document.objects("unlocks"));
+    }
+
+    /**
+     * Puts a proxy as Azure shows it; its vault is guarded from then on.
+     *
+     * @throws WorldSeeder.SeedException without a guard's id
+     */
+    public static void seed(Transaction transaction, ResourceId id, JsonObject document, Instant now) {
+        JsonObject shown = document.objectOrEmpty("properties");
+        String guard = shown.string("resourceGuardResourceId")
+                .filter(text -> ResourceId.parse(text)
+                        .filter(found -> found.type().equals(ResourceGuard.TYPE))
+                        .isPresent())
+                .orElseThrow(() -> new WorldSeeder.SeedException(id + ": a proxy has no resourceGuardResourceId."));
+        Instant updatedAt =
+                shown.string("lastUpdatedTime").flatMap(WireTime::parse).orElse(now);
+        transaction.put(
+                KIND,
+                id,
+                Timeline.<ResourceGuardProxy>empty().then(now, new ResourceGuardProxy(guard, updatedAt, List.of())));
+        GuardedVault.mark(transaction, id.parent().orElseThrow(), true);
     }
 
     public ResourceId guard() {
