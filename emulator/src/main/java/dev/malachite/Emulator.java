@@ -1,5 +1,7 @@
 package dev.malachite;
 
+import dev.malachite.arm.Headers;
+import dev.malachite.arm.Query;
 import dev.malachite.arm.async.Pace;
 import dev.malachite.auth.Authenticate;
 import dev.malachite.auth.Authorize;
@@ -8,6 +10,7 @@ import dev.malachite.auth.TokenAuthority;
 import dev.malachite.control.ControlApi;
 import dev.malachite.control.Workbench;
 import dev.malachite.endpoint.Endpoint;
+import dev.malachite.endpoint.EndpointRequest;
 import dev.malachite.endpoint.EndpointResponse;
 import dev.malachite.endpoint.EndpointTable;
 import dev.malachite.fault.Faults;
@@ -19,6 +22,7 @@ import dev.malachite.identity.ManagedIdentity;
 import dev.malachite.identity.TokenEndpoint;
 import dev.malachite.journal.Journal;
 import dev.malachite.journal.RecordExchange;
+import dev.malachite.json.Content;
 import dev.malachite.json.JsonObject;
 import dev.malachite.metrics.MeasureExchange;
 import dev.malachite.metrics.Metrics;
@@ -92,6 +96,8 @@ public final class Emulator implements AutoCloseable {
     private final TokenAuthority tokens;
     private final ServerKeys serverKeys;
     private final List<String> operationIds;
+    private final EndpointTable endpoints;
+    private final RequestIds requestIds;
     private final HttpServer http;
 
     private Emulator(EmulatorConfig config) {
@@ -109,7 +115,7 @@ public final class Emulator implements AutoCloseable {
         this.operationIds = table.operationIds();
         FindOperation find = new FindOperation(table);
         this.faults = new Faults(table.operationIds(), new PresetCatalogue(), find, store);
-        RequestIds requestIds = new RequestIds(config.guidSeed(), FRONT_END_REGION);
+        this.requestIds = new RequestIds(config.guidSeed(), FRONT_END_REGION);
         this.tokens = new TokenAuthority(new SigningKey(config.dataFolder()));
         this.serverKeys = config.ownCertificate()
                 .map(own -> ServerKeys.own(own.certificate(), own.key()))
@@ -120,12 +126,12 @@ public final class Emulator implements AutoCloseable {
                 Version.current(),
                 resources -> seeder.seed(store, clocks, resources));
         config.scenarios().forEach(file -> workbench.activate(file.getFileName().toString(), seeder.document(file)));
-        List<Endpoint> endpoints = Stream.of(control.endpoints(), workbench.endpoints(), forClients())
+        this.endpoints = new EndpointTable(Stream.of(control.endpoints(), workbench.endpoints(), forClients())
                 .flatMap(List::stream)
-                .toList();
+                .toList());
         FrontDoor frontDoor = new FrontDoor(
                 pipeline(world, table, find),
-                new EndpointTable(endpoints),
+                endpoints,
                 requestIds,
                 clocks,
                 config.bind(),
@@ -262,7 +268,7 @@ public final class Emulator implements AutoCloseable {
         subscription.ifPresentOrElse(journal::reset, journal::reset);
         faults.reset(subscription);
         clocks.reset(subscription);
-        rateLimits.reset();
+        rateLimits.restore(subscription, List.of());
         seeder.seed(
                 store,
                 clocks,
@@ -274,6 +280,32 @@ public final class Emulator implements AutoCloseable {
                                         .filter(subscription.get()::equalsIgnoreCase)
                                         .isPresent())
                         .toList());
+    }
+
+    /**
+     * Asks the control API from within this process: the same endpoints as over HTTP, without the guards that keep
+     * strangers out.
+     *
+     * @param path below {@code /_malachite/}, with the query
+     */
+    public EndpointResponse control(String method, String path, JsonObject body) {
+        int mark = path.indexOf('?');
+        String full = "/_malachite/" + (mark < 0 ? path : path.substring(0, mark));
+        List<String> segments = List.of(full.substring(1).split("/", -1));
+        Instant now = clock().instant();
+        return endpoints
+                .match(method, segments)
+                .map(match -> match.answer(new EndpointRequest(
+                        method,
+                        full,
+                        match.parameters(),
+                        Query.parse(mark < 0 ? "" : path.substring(mark + 1)),
+                        Headers.empty(),
+                        body.isEmpty() ? Content.none() : Content.of(body.toBytes()),
+                        baseUrl(),
+                        now,
+                        requestIds.next(full, Headers.empty(), now))))
+                .orElseThrow(() -> new IllegalArgumentException("There is no " + method + " " + full));
     }
 
     public EmulatorConfig config() {

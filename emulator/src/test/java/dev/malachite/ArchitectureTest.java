@@ -187,6 +187,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void junit_lives_in_junit() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.malachite.junit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.junit..", "org.opentest4j..")
+                .check(OURS);
+    }
+
+    @Test
     void only_the_pipeline_its_steps_the_server_and_the_command_line_log() {
         noClasses()
                 .that(resideOutsideOfPackages(
@@ -258,7 +269,8 @@ class ArchitectureTest {
     @Test
     void nothing_runs_in_the_background() {
         noClasses()
-                .that(resideOutsideOfPackages("dev.malachite.time..", "dev.malachite.http..", "dev.malachite.cli.."))
+                .that(resideOutsideOfPackages(
+                        "dev.malachite.time..", "dev.malachite.http..", "dev.malachite.cli..", "dev.malachite.junit.."))
                 .should()
                 .dependOnClassesThat(describe(
                         "threads or executors",

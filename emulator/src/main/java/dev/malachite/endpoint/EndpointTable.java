@@ -14,7 +14,19 @@ public final class EndpointTable {
     private record Entry(Endpoint endpoint, List<String> template) {}
 
     /** What a path leads to: an endpoint for the method, or the methods that there are. */
-    public record Match(Optional<Endpoint> endpoint, Map<String, String> parameters, String allowed) {}
+    public record Match(Optional<Endpoint> endpoint, Map<String, String> parameters, String allowed) {
+        /** The endpoint's answer, or its refusal. */
+        public EndpointResponse answer(EndpointRequest request) {
+            if (endpoint.isEmpty()) {
+                return EndpointException.methodNotAllowed(allowed).toResponse().withHeader("Allow", allowed);
+            }
+            try {
+                return endpoint.get().handler().apply(request);
+            } catch (EndpointException e) {
+                return e.toResponse();
+            }
+        }
+    }
 
     public EndpointTable(List<Endpoint> endpoints) {
         this.entries = endpoints.stream()

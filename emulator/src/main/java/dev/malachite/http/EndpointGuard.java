@@ -63,16 +63,12 @@ final class EndpointGuard {
 
     private static EndpointResponse respond(EndpointTable.Match match, EndpointRequest request) {
         try {
-            if (match.endpoint().isEmpty()) {
-                return EndpointException.methodNotAllowed(match.allowed())
-                        .toResponse()
-                        .withHeader("Allow", match.allowed());
-            }
-            if (request.path().toLowerCase(Locale.ROOT).contains(CONTROL)) {
+            if (match.endpoint().isPresent()
+                    && request.path().toLowerCase(Locale.ROOT).contains(CONTROL)) {
                 requireOwnOrigin(request);
                 requireJson(request);
             }
-            return match.endpoint().get().handler().apply(request);
+            return match.answer(request);
         } catch (EndpointException e) {
             return e.toResponse();
         } catch (RuntimeException e) {

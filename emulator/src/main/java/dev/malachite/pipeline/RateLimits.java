@@ -80,16 +80,11 @@ public final class RateLimits {
                 .orElse(true);
     }
 
-    /** Puts back the counters of a subscription, or of all. */
+    /** Puts back the counters of a subscription, or of all; what the state does not name is full. */
     public void restore(Optional<String> subscription, List<JsonObject> state) {
         used.keySet().removeIf(counter -> isOf(counter, subscription));
         state.forEach(one -> used.put(
                 one.string("counter").orElse(""), new Used(one.integer("window").orElse(0), (int)
                         one.integer("calls").orElse(0))));
-    }
-
-    /** Fills every counter. */
-    public void reset() {
-        used.clear();
     }
 }
