@@ -300,4 +300,17 @@ public final class ArmErrors {
                 "InternalServerError",
                 "Encountered internal server error. Diagnostic information: request id '" + requestId + "'.");
     }
+
+    /**
+     * The emulator's store is out of order, a full disk for instance; the change was not acknowledged. Evidence:
+     * inferred from ARM's public texts.
+     */
+    public static ArmError serviceUnavailable(String requestId) {
+        return gateway(
+                        503,
+                        "ServiceUnavailable",
+                        "The service is unavailable: its store cannot be used at the moment. Diagnostic information: "
+                                + "request id '" + requestId + "'.")
+                .withHeader("Retry-After", "10");
+    }
 }

@@ -4,10 +4,14 @@ import dev.malachite.arm.ArmErrors;
 import dev.malachite.arm.ArmException;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ArmResponse;
+import dev.malachite.store.StoreUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The only place that turns an error into an answer. What is no {@link ArmException} is our bug: logged, and 500. */
+/**
+ * The only place that turns an error into an answer. A store that cannot be used answers 503, to be tried again. What
+ * else is no {@link ArmException} is our bug: logged, and 500.
+ */
 public final class RenderErrors implements Step {
     private static final Logger LOG = LoggerFactory.getLogger(RenderErrors.class);
 
@@ -21,6 +25,16 @@ public final class RenderErrors implements Step {
             return chain.proceed(request);
         } catch (ArmException e) {
             return ArmResponse.error(e.error(), request.ids().activityId());
+        } catch (StoreUnavailableException e) {
+            LOG.error(
+                    "{} {} met a store that cannot be used, requestId={}: {}",
+                    request.method(),
+                    request.operationId(),
+                    request.ids().requestId(),
+                    e.getMessage());
+            return ArmResponse.error(
+                    ArmErrors.serviceUnavailable(request.ids().requestId()),
+                    request.ids().activityId());
         } catch (RuntimeException e) {
             LOG.error(
                     "{} {} failed, requestId={}",

@@ -26,6 +26,11 @@ interface Database {
     /** How many operations that are over a subscription keeps at most, however young they are. */
     int keptOperations();
 
+    /** Gives up a connection that met an outage, so that the next one begins anew. */
+    default void abandon(JdbcSession broken) throws SQLException {
+        broken.close();
+    }
+
     /** Ends the last connection to what nobody else uses. */
     void close(JdbcSession last) throws SQLException;
 

@@ -24,8 +24,13 @@ final class DirectoryDatabase implements Database {
     private final JdbcDataSource source = new JdbcDataSource();
 
     DirectoryDatabase(Path directory) {
+        this(directory, "file:");
+    }
+
+    /** @param scheme H2's name of the file system that the files are on */
+    DirectoryDatabase(Path directory, String scheme) {
         this.directory = directory.toAbsolutePath().normalize();
-        source.setURL("jdbc:h2:file:" + this.directory.resolve(NAME)
+        source.setURL("jdbc:h2:" + scheme + this.directory.resolve(NAME)
                 + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
     }
 
@@ -92,6 +97,12 @@ final class DirectoryDatabase implements Database {
     @Override
     public int keptOperations() {
         return Integer.MAX_VALUE;
+    }
+
+    /** A write that failed closes H2's files for good; the next connection opens them at their last whole state. */
+    @Override
+    public void abandon(JdbcSession broken) throws SQLException {
+        broken.update("SHUTDOWN IMMEDIATELY");
     }
 
     @Override

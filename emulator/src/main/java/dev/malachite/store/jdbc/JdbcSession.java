@@ -13,14 +13,21 @@ final class JdbcSession implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
+    private boolean broken;
+
     JdbcSession(Connection connection) {
         this.connection = connection;
+    }
+
+    /** Says that the connection is in a state that nobody can go on from. */
+    void breaks() {
+        broken = true;
     }
 
     /** Whether the connection still stands. */
     boolean isUsable() {
         try {
-            return !connection.isClosed();
+            return !broken && !connection.isClosed();
         } catch (SQLException e) {
             return false;
         }

@@ -2,6 +2,7 @@ package dev.malachite.store.jdbc;
 
 import dev.malachite.json.JsonObject;
 import dev.malachite.store.Store;
+import dev.malachite.store.StoreUnavailableException;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Ticks;
 import java.nio.file.Path;
@@ -24,6 +25,9 @@ import java.util.function.Function;
 public final class JdbcStore implements Store {
     private static final int ATTEMPTS = 8;
     private static final int TURNSTILES = 64;
+    /** Stands where a subscription's id does, for a change that concerns none. */
+    private static final String PROBE = "readiness";
+
     private static final String LOCK =
             "SELECT sequence, last_change, cleared_at, started_since FROM subscription WHERE id = ? FOR UPDATE";
     private static final String REMEMBER =
@@ -35,8 +39,10 @@ public final class JdbcStore implements Store {
     private final ReentrantLock[] turnstiles = new ReentrantLock[TURNSTILES];
     private volatile boolean prepared;
     private volatile boolean closed;
+    /** Whether the database has met an outage since the last change that it took. */
+    private volatile boolean outage;
 
-    private JdbcStore(Database database, long guidSeed) {
+    JdbcStore(Database database, long guidSeed) {
         this.database = database;
         this.guidSeed = guidSeed;
         for (int i = 0; i < TURNSTILES; i++) {
@@ -99,10 +105,20 @@ public final class JdbcStore implements Store {
             return false;
         }
         try {
-            return database.opensLazily() || read(transaction -> ((JdbcTransaction) transaction).answers());
-        } catch (StoreException e) {
+            return database.opensLazily() || (outage ? takesChanges() : read(JdbcStore::answers));
+        } catch (StoreException | StoreUnavailableException e) {
             return false;
         }
+    }
+
+    private static boolean answers(Transaction transaction) {
+        return ((JdbcTransaction) transaction).answers();
+    }
+
+    /** After an outage a read proves too little: files that cannot grow can still be read. */
+    private boolean takesChanges() {
+        write(PROBE, InstantSource.fixed(Instant.EPOCH), (transaction, now) -> transaction.newGuid());
+        return !outage;
     }
 
     @Override
@@ -152,6 +168,7 @@ public final class JdbcStore implements Store {
                         expiry.startedSince(),
                         subscription);
                 database.commit(session);
+                outage = false;
             } else {
                 session.connection().rollback();
             }
@@ -194,7 +211,10 @@ public final class JdbcStore implements Store {
             }
             session.connection().setAutoCommit(true);
         } catch (SQLException e) {
-            throw new StoreException(e);
+            session.breaks();
+            if (done) {
+                throw new StoreException(e);
+            }
         }
     }
 
@@ -273,10 +293,30 @@ public final class JdbcStore implements Store {
         JdbcSession session = session();
         try {
             return work.apply(session);
+        } catch (StoreException e) {
+            if (!e.isOutage()) {
+                throw e;
+            }
+            abandon(session, e);
+            throw new StoreUnavailableException(e);
         } finally {
             if (session.isUsable()) {
                 idle.addFirst(session);
             }
+        }
+    }
+
+    /** The connections that wait met the same outage: all are opened anew. */
+    private void abandon(JdbcSession broken, StoreException failure) {
+        outage = true;
+        broken.breaks();
+        try {
+            database.abandon(broken);
+            for (JdbcSession other = idle.pollFirst(); other != null; other = idle.pollFirst()) {
+                other.close();
+            }
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -289,7 +329,8 @@ public final class JdbcStore implements Store {
         try {
             return session != null ? session : new JdbcSession(database.open());
         } catch (SQLException e) {
-            throw new StoreException(e);
+            StoreException failure = new StoreException(e);
+            throw failure.isOutage() ? new StoreUnavailableException(failure) : failure;
         }
     }
 
