@@ -16,9 +16,8 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EndPoint;
 
 /**
- * Puts answers on the wire: whole and at once, or as somebody asked. Time passes as the clock has it: a clock that
- * flows
- * makes the client wait, one that stands still is moved instead.
+ * Puts answers on the wire: whole and at once, or as somebody asked. Time passes as the clock has it (ADR 0406): one
+ * that flows makes the client wait, one that stands still is moved instead.
  */
 final class Wire {
     private final HeaderFields headerFields = new HeaderFields();
@@ -37,16 +36,12 @@ final class Wire {
         }
     }
 
+    /** A wait that is interrupted is over: the server stops. */
     private static void pass(Duration duration, VirtualClock clock) {
-        if (duration.isZero()) {
-            return;
-        }
-        if (!clock.flows()) {
-            clock.advance(duration);
-            return;
-        }
         try {
-            Thread.sleep((long) (duration.toMillis() / clock.scale()));
+            if (!duration.isZero()) {
+                clock.pass(duration);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -19,7 +19,7 @@ public final class AdvanceOnPoll implements Step {
         if (request.parameter("operationId") != null) {
             VirtualClock clock = clocks.of(request.resourceId().subscriptionId());
             if (!clock.advanceOnPoll().isZero()) {
-                clock.advance(clock.advanceOnPoll());
+                clock.drift(clock.advanceOnPoll());
             }
         }
         return response;

@@ -1,5 +1,6 @@
 package dev.malachite.time;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -49,14 +50,48 @@ public final class Clocks {
         if (subscription.isEmpty()) {
             return common;
         }
-        if (own.size() >= MAX_CLOCKS) {
-            throw new IllegalArgumentException("At most " + MAX_CLOCKS + " subscriptions have a clock of their own.");
-        }
-        return own.computeIfAbsent(subscription.get().toLowerCase(Locale.ROOT), unused -> common.copy());
+        String id = subscription.get().toLowerCase(Locale.ROOT);
+        requireRoom(List.of(id));
+        return own.computeIfAbsent(id, unused -> common.copy());
     }
 
-    /** Takes its own clock from a subscription, or from all. */
+    /**
+     * Refuses clocks that are too many.
+     *
+     * @param subscriptions in lower case
+     * @throws IllegalArgumentException when there are too many
+     */
+    public void requireRoom(List<String> subscriptions) {
+        long added = subscriptions.stream().filter(id -> !own.containsKey(id)).count();
+        if (own.size() + added > MAX_CLOCKS) {
+            throw new IllegalArgumentException("At most " + MAX_CLOCKS + " subscriptions have a clock of their own.");
+        }
+    }
+
+    /** The subscriptions that have a clock of their own, in lower case and in order. */
+    public List<String> own() {
+        return own.keySet().stream().sorted().toList();
+    }
+
+    /** Takes its own clock from a subscription, or from all; the common one then is as it was at first. */
     public void reset(Optional<String> subscription) {
-        subscription.ifPresentOrElse(id -> own.remove(id.toLowerCase(Locale.ROOT)), own::clear);
+        if (subscription.isPresent()) {
+            end(own.remove(subscription.get().toLowerCase(Locale.ROOT)));
+        } else {
+            own.keySet().forEach(id -> end(own.remove(id)));
+            common.reset();
+        }
+    }
+
+    private static void end(VirtualClock clock) {
+        if (clock != null) {
+            clock.close();
+        }
+    }
+
+    /** Ends every wait for time to pass. */
+    public void close() {
+        common.close();
+        own.values().forEach(VirtualClock::close);
     }
 }

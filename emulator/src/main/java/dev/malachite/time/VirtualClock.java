@@ -3,6 +3,7 @@ package dev.malachite.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
@@ -20,11 +21,21 @@ public final class VirtualClock implements InstantSource {
     public static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
     private final InstantSource machine;
+    private final Setting first;
     private final AtomicReference<Setting> setting;
+    private final Object changes = new Object();
+    private boolean closed;
 
     private VirtualClock(InstantSource machine, Setting setting) {
         this.machine = machine;
+        this.first = setting;
         this.setting = new AtomicReference<>(setting);
+    }
+
+    /** Shows and does what it did at first: it flows with the machine, or stands where it stood. */
+    void reset() {
+        setting.set(first);
+        wake();
     }
 
     /** A clock that flows with the machine's. */
@@ -69,6 +80,7 @@ public final class VirtualClock implements InstantSource {
             Instant real = machine.instant();
             return new Setting(real, old.at(real), old.flows(), scale, advanceOnPoll);
         });
+        wake();
     }
 
     public boolean flows() {
@@ -84,7 +96,51 @@ public final class VirtualClock implements InstantSource {
         if (by.isNegative()) {
             throw new IllegalArgumentException("The clock only moves forward: " + by);
         }
-        return change(now -> plus(now, by), flows());
+        return change(now -> plus(now, by), Optional.empty());
+    }
+
+    /** Moves the clock forward, at most to {@link #LAST}. */
+    public void drift(Duration by) {
+        change(now -> Duration.between(now, LAST).compareTo(by) < 0 ? LAST : now.plus(by), Optional.empty());
+    }
+
+    /**
+     * Lets a while of virtual time pass: a clock that stands is moved, one that flows is waited for. Whoever moves the
+     * clock meanwhile ends the wait earlier, and who stops it ends the wait at once.
+     */
+    public void pass(Duration duration) throws InterruptedException {
+        Instant start = instant();
+        Instant until = Duration.between(start, LAST).compareTo(duration) < 0 ? LAST : start.plus(duration);
+        synchronized (changes) {
+            Setting now = setting.get();
+            for (long millis = now.millisUntil(until, machine.instant()); flowsOn(now) && millis > 0; ) {
+                changes.wait(millis);
+                now = setting.get();
+                millis = now.millisUntil(until, machine.instant());
+            }
+        }
+        Duration left = Duration.between(instant(), until);
+        if (!flows() && !left.isNegative()) {
+            drift(left);
+        }
+    }
+
+    private boolean flowsOn(Setting now) {
+        return now.flows() && !closed;
+    }
+
+    /** Ends every wait, now and from now on: nobody is there any more to be kept waiting. */
+    public void close() {
+        synchronized (changes) {
+            closed = true;
+        }
+        wake();
+    }
+
+    private void wake() {
+        synchronized (changes) {
+            changes.notifyAll();
+        }
     }
 
     /**
@@ -93,19 +149,20 @@ public final class VirtualClock implements InstantSource {
      * @throws IllegalArgumentException when the instant lies beyond {@link #LAST} or before the year 1
      */
     public Instant set(Instant instant, boolean flows) {
-        return change(now -> instant, flows);
+        return change(now -> instant, Optional.of(flows));
     }
 
-    private Instant change(UnaryOperator<Instant> to, boolean flows) {
-        return setting.updateAndGet(old -> {
-                    Instant real = machine.instant();
-                    Instant target = Ticks.cut(to.apply(old.at(real)));
-                    if (target.isAfter(LAST) || target.isBefore(FIRST)) {
-                        throw new IllegalArgumentException("The clock stays within the years 1 to 9999: " + target);
-                    }
-                    return new Setting(real, target, flows, old.scale(), old.advanceOnPoll());
-                })
-                .virtual();
+    private Instant change(UnaryOperator<Instant> to, Optional<Boolean> flows) {
+        Setting changed = setting.updateAndGet(old -> {
+            Instant real = machine.instant();
+            Instant target = Ticks.cut(to.apply(old.at(real)));
+            if (target.isAfter(LAST) || target.isBefore(FIRST)) {
+                throw new IllegalArgumentException("The clock stays within the years 1 to 9999: " + target);
+            }
+            return new Setting(real, target, flows.orElse(old.flows()), old.scale(), old.advanceOnPoll());
+        });
+        wake();
+        return changed.virtual();
     }
 
     private static Instant plus(Instant instant, Duration by) {
@@ -124,6 +181,12 @@ public final class VirtualClock implements InstantSource {
             }
             Instant instant = Ticks.cut(virtual.plus(scaled(Duration.between(real, now))));
             return instant.isAfter(LAST) ? LAST : instant;
+        }
+
+        /** How many of the machine's milliseconds pass before the clock shows an instant; 0 when it does. */
+        long millisUntil(Instant instant, Instant now) {
+            Duration left = Duration.between(at(now), instant);
+            return left.isNegative() || left.isZero() ? 0 : (long) Math.ceil(left.toMillis() / scale) + 1;
         }
 
         private Duration scaled(Duration passed) {

@@ -23,15 +23,32 @@ final class Azure implements AutoCloseable {
     static final String POLICY = "osspol3";
     private static final String VERSION = "2024-04-01";
 
-    private final Emulator emulator;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    Azure() {
-        this(EmulatorConfig.builder().pace(Pace.MANUAL));
+    private final Emulator emulator;
+    private final boolean shared;
+
+    /** One emulator for all tests on a clock that stands, empty again for each; it ends with the tests. */
+    private static final class Shared {
+        private static final Emulator EMULATOR = start(EmulatorConfig.builder().pace(Pace.MANUAL));
+
+        private Shared() {}
     }
 
+    Azure() {
+        this.emulator = Shared.EMULATOR;
+        this.shared = true;
+        control("POST", "reset", "");
+    }
+
+    /** Another emulator beside the shared one. */
     Azure(EmulatorConfig.Builder config) {
-        this.emulator = Emulator.start(config.port(0).selfCheck(SelfCheck.FAIL).build());
+        this.emulator = start(config);
+        this.shared = false;
+    }
+
+    private static Emulator start(EmulatorConfig.Builder config) {
+        return Emulator.start(config.port(0).selfCheck(SelfCheck.FAIL).build());
     }
 
     Emulator emulator() {
@@ -77,7 +94,7 @@ final class Azure implements AutoCloseable {
             request.header("Content-Type", "application/json");
         }
         try {
-            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
@@ -162,6 +179,8 @@ final class Azure implements AutoCloseable {
 
     @Override
     public void close() {
-        emulator.close();
+        if (!shared) {
+            emulator.close();
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.malachite.fault.Azure.Answer;
 import dev.malachite.json.JsonObject;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -113,6 +114,35 @@ class ClockAndJournalTest {
         azure.control("PUT", "clock", "{'mode':'frozen','now':'2030-01-01T00:00:00Z'}");
 
         assertEquals("2030-01-01T00:00:00Z", now(""));
+    }
+
+    @Test
+    void a_delay_on_a_flowing_clock_lasts_until_the_clock_has_passed_it() throws Exception {
+        azure.control("PUT", "clock", "{'mode':'flowing'}");
+        azure.fault("{'match':{'operationId':'BackupVaults_Get'},'effect':{'delay':{'fixed':'P1D'}}}");
+        FutureTask<Answer> late = new FutureTask<>(() -> azure.get(Azure.versioned(Azure.vault())));
+        new Thread(late).start();
+        while (azure.control("GET", "exchanges?operationId=BackupVaults_Get", "")
+                .json()
+                .objects("value")
+                .isEmpty()) {
+            Thread.onSpinWait();
+        }
+
+        azure.control("POST", "clock/advance", "{'by':'P1D'}");
+
+        assertEquals(200, late.get().status());
+    }
+
+    @Test
+    void a_reset_of_everything_puts_the_clock_back() {
+        azure.control("PUT", "clock", "{'autoAdvanceOnPoll':'PT30S','scale':3}");
+
+        azure.control("POST", "reset", "");
+
+        Answer clock = azure.control("GET", "clock", "");
+        assertEquals("2026-01-01T00:00:00Z", clock.status("now"));
+        assertEquals("PT0S", clock.status("autoAdvanceOnPoll"));
     }
 
     private Answer verify(String body) {

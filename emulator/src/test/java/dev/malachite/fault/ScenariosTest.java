@@ -3,6 +3,8 @@ package dev.malachite.fault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.malachite.EmulatorConfig;
+import dev.malachite.arm.async.Pace;
 import dev.malachite.fault.Azure.Answer;
 import dev.malachite.json.Json;
 import dev.malachite.json.JsonObject;
@@ -58,13 +60,12 @@ class ScenariosTest {
     }
 
     private void activate(String name, String query) {
-        assertEquals(
-                201,
-                azure.send(
+        assertTrue(azure.send(
                                 "PUT",
                                 "/_malachite/scenarios/" + name,
                                 document(name).toString())
-                        .status());
+                        .status()
+                < 300);
         assertEquals(
                 200,
                 azure.control("POST", "scenarios/" + name + "/activate" + query, "")
@@ -178,7 +179,7 @@ class ScenariosTest {
         String world = azure.control("GET", "world", "").http().body();
 
         String first = transcript(azure);
-        try (Azure other = new Azure()) {
+        try (Azure other = new Azure(EmulatorConfig.builder().pace(Pace.MANUAL))) {
             assertEquals(204, other.send("PUT", "/_malachite/world", world).status());
             assertEquals(first, transcript(other));
         }

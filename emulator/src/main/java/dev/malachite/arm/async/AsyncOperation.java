@@ -104,9 +104,17 @@ public record AsyncOperation(
         return endsAt.isEmpty() && progression instanceof Progression.Polls awaited && polls >= awaited.polls();
     }
 
-    /** Whether each status poll is to be counted. */
-    public boolean countsPolls() {
-        return polling.counts() || (endsAt.isEmpty() && progression instanceof Progression.Polls);
+    /** Whether a poll at an instant is to be counted: the end waits for it, or somebody asked for its number. */
+    public boolean countsPolls(Instant now) {
+        boolean awaited = progression instanceof Progression.Polls;
+        return !polling.refusals().isEmpty()
+                || (awaited && endsAt.isEmpty())
+                || (polling.flaps() && (awaited || hasEnded(now)));
+    }
+
+    /** How many polls have been counted since the one that saw the end. */
+    public int pollsSinceEnd() {
+        return progression instanceof Progression.Polls awaited ? polls - awaited.polls() : polls;
     }
 
     /** This operation, ending at an instant: released by hand or by its last poll. */

@@ -51,9 +51,9 @@ public final class OperationStatusGet implements ArmOperation {
                 .withHeader(AsyncOperations.RETRY_AFTER, running ? operation.retryAfter() : Optional.empty());
     }
 
-    /** Every second poll comes to a replica that has not heard of the end. */
+    /** Every second poll after the end comes to a replica that has not heard of it. */
     private static boolean hasFlapped(AsyncOperation operation) {
-        return operation.polling().flaps() && operation.polls() % 2 == 1;
+        return operation.polling().flaps() && operation.pollsSinceEnd() % 2 == 1;
     }
 
     private static JsonObject document(ArmRequest request, AsyncOperation operation, boolean running) {

@@ -34,7 +34,7 @@ final class PolledOperation {
      */
     static AsyncOperation poll(ArmRequest request, Transaction transaction) {
         AsyncOperation operation = find(request, transaction);
-        if (!operation.countsPolls()) {
+        if (!operation.countsPolls(request.now())) {
             return operation;
         }
         if (operation.isDueByPolls()) {
