@@ -2,6 +2,8 @@ package dev.malachite.control;
 
 import dev.malachite.endpoint.EndpointException;
 import dev.malachite.endpoint.EndpointRequest;
+import dev.malachite.time.Clocks;
+import dev.malachite.time.VirtualClock;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,5 +29,18 @@ final class Asked {
 
     static Optional<String> value(EndpointRequest request, String key) {
         return request.query().value(key).filter(text -> !text.isEmpty());
+    }
+
+    /**
+     * The clock that the request changes.
+     *
+     * @throws EndpointException 400 when too many subscriptions have one of their own
+     */
+    static VirtualClock clock(Clocks clocks, Optional<String> subscription) {
+        try {
+            return clocks.toChange(subscription);
+        } catch (IllegalArgumentException e) {
+            throw EndpointException.badRequest("", e.getMessage());
+        }
     }
 }

@@ -58,7 +58,7 @@ public final class ClockApi {
         Duration by =
                 fields.duration("by").orElseThrow(() -> fields.wrong("by", "Say by how much: {\"by\":\"PT30S\"}."));
         fields.refuseOthers();
-        VirtualClock clock = clocks.toChange(subscription);
+        VirtualClock clock = Asked.clock(clocks, subscription);
         Instant before = clock.instant();
         try {
             clock.advance(by);

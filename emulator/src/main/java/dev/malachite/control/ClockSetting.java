@@ -33,7 +33,7 @@ record ClockSetting(
     }
 
     VirtualClock apply(Clocks clocks, Optional<String> subscription) {
-        VirtualClock clock = clocks.toChange(subscription);
+        VirtualClock clock = Asked.clock(clocks, subscription);
         clock.pace(scale.orElse(clock.scale()), advanceOnPoll.orElse(clock.advanceOnPoll()));
         clock.set(now.orElseGet(clock::instant), flows.orElse(clock.flows()));
         return clock;

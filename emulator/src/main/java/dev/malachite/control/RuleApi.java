@@ -6,6 +6,7 @@ import dev.malachite.endpoint.EndpointRequest;
 import dev.malachite.endpoint.EndpointResponse;
 import dev.malachite.endpoint.Fields;
 import dev.malachite.fault.Armed;
+import dev.malachite.fault.Faults;
 import dev.malachite.fault.Rule;
 import dev.malachite.fault.Rules;
 import dev.malachite.json.JsonObject;
@@ -19,21 +20,15 @@ final class RuleApi<R extends Rule> {
     private final String path;
     private final Rules<R> rules;
     private final Clocks clocks;
-    private final Reader<R> reader;
+    private final Faults.Reader<R> reader;
     private final Function<EndpointRequest, List<JsonObject>> explain;
-
-    /** Makes a rule of what was sent. */
-    @FunctionalInterface
-    interface Reader<R> {
-        R read(String id, Optional<String> owner, Fields sent);
-    }
 
     /** @param explain what each rule says to the request that is described */
     RuleApi(
             String path,
             Rules<R> rules,
             Clocks clocks,
-            Reader<R> reader,
+            Faults.Reader<R> reader,
             Function<EndpointRequest, List<JsonObject>> explain) {
         this.path = path;
         this.rules = rules;

@@ -1,5 +1,6 @@
 package dev.malachite.control;
 
+import dev.malachite.arm.ResourceId;
 import dev.malachite.endpoint.EndpointException;
 import dev.malachite.endpoint.Fields;
 import dev.malachite.fault.FaultRule;
@@ -43,8 +44,9 @@ record Scenario(
         fields.word("evidence", List.of("recorded", "published", "inferred"));
         List<JsonObject> world = new ArrayList<>();
         for (Fields resource : fields.list("world", MAX_RESOURCES)) {
-            if (!resource.requiredText("id").startsWith("/subscriptions/")) {
-                throw resource.wrong("id", "A resource id starts with /subscriptions/.");
+            String id = resource.requiredText("id");
+            if (!id.startsWith("/subscriptions/") || ResourceId.parse(id).isEmpty()) {
+                throw resource.wrong("id", "This is no resource id; one starts with /subscriptions/.");
             }
             world.add(resource.object());
         }

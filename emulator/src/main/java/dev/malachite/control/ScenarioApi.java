@@ -1,5 +1,6 @@
 package dev.malachite.control;
 
+import dev.malachite.arm.ArmException;
 import dev.malachite.endpoint.Endpoint;
 import dev.malachite.endpoint.EndpointException;
 import dev.malachite.endpoint.EndpointRequest;
@@ -40,7 +41,7 @@ public final class ScenarioApi {
     public List<Endpoint> endpoints() {
         return List.of(
                 new Endpoint("GET", "/_malachite/scenarios", this::list),
-                new Endpoint("GET", "/_malachite/scenario.schema.json", ScenarioApi::schema),
+                Endpoint.open("GET", "/_malachite/scenario.schema.json", ScenarioApi::schema),
                 new Endpoint("PUT", "/_malachite/scenarios/{name}", this::put),
                 new Endpoint("GET", "/_malachite/scenarios/{name}", this::get),
                 new Endpoint("DELETE", "/_malachite/scenarios/{name}", this::remove),
@@ -105,15 +106,20 @@ public final class ScenarioApi {
         return EndpointResponse.ok(JsonObject.of("active", name));
     }
 
-    /** Puts a scenario into effect: all of it, or, when something in it is wrong, nothing. */
+    /**
+     * Puts a scenario into effect: all of it, or, when something in it is wrong, nothing. What can be refused comes
+     * first: the rules' number, the clock's, and the resources.
+     */
     public void activate(String name, JsonObject document, Optional<String> subscription) {
         Scenario scenario = Scenario.read(name, document, subscription, faults);
-        Instant now = clocks.of(subscription).instant();
+        faults.requireRoom(scenario.plans(), scenario.faults());
+        scenario.clock().ifPresent(setting -> Asked.clock(clocks, subscription));
         try {
             seed.accept(scenario.world());
-        } catch (WorldSeeder.SeedException e) {
+        } catch (WorldSeeder.SeedException | ArmException e) {
             throw EndpointException.badRequest("/world", e.getMessage());
         }
+        Instant now = clocks.of(subscription).instant();
         faults.put(scenario.plans(), scenario.faults(), now);
         scenario.clock()
                 .ifPresent(setting ->

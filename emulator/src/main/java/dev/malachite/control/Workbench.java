@@ -35,8 +35,7 @@ public final class Workbench {
                         new FaultApi(parts.faults, parts.clocks).endpoints(),
                         new JournalApi(parts.journal, version).endpoints(),
                         new OperationApi(parts.store, parts.clocks).endpoints(),
-                        new WorldApi(parts.store, parts.clocks, parts.faults, parts.requestIds, parts.rateLimits)
-                                .endpoints(),
+                        new WorldApi(parts).endpoints(),
                         scenarios.endpoints())
                 .flatMap(List::stream)
                 .toList();

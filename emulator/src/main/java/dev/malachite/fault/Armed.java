@@ -84,7 +84,7 @@ public final class Armed<R extends Rule> {
                 .with("lastHit", (Object) lastHit.map(Instant::toString).orElse(null));
     }
 
-    /** The rule with its counters, to be put back by {@link Rules#restore}. */
+    /** The rule with its counters, to be put back by {@link Rules#replace}. */
     synchronized JsonObject state() {
         return JsonObject.builder()
                 .put("id", rule.header().id())

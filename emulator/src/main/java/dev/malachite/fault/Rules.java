@@ -158,12 +158,29 @@ public final class Rules<R extends Rule> {
         }
     }
 
-    /** Puts back a rule with its counters. */
-    public synchronized void restore(R rule, JsonObject state) {
-        Armed<R> armed = new Armed<R>(
-                rule, places++, state.string("since").map(Instant::parse).orElseThrow());
-        byKey.put(key(rule), armed.restored(state));
+    /** A rule with the counters that it once had. */
+    public record Kept<T extends Rule>(T rule, JsonObject state) {}
+
+    /** Puts kept rules in place of those of a subscription, or of all. */
+    synchronized void replace(Optional<String> owner, List<Kept<R>> kept) {
+        byKey.values().removeIf(belongsTo(owner));
+        for (Kept<R> one : kept) {
+            Instant since = one.state.string("since").map(Instant::parse).orElseThrow();
+            byKey.put(key(one.rule), new Armed<>(one.rule, places++, since).restored(one.state));
+        }
         reindex();
+    }
+
+    /**
+     * Refuses rules that are too many in place of those of a subscription, or of all.
+     *
+     * @throws EndpointException 400
+     */
+    synchronized void requireRoom(Optional<String> owner, List<Kept<R>> kept) {
+        long others = byKey.values().stream().filter(belongsTo(owner).negate()).count();
+        if (others + kept.size() > MAX_RULES) {
+            throw EndpointException.badRequest("", "There can be at most " + MAX_RULES + " rules.");
+        }
     }
 
     private static String key(Rule rule) {

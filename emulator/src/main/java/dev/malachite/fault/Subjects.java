@@ -2,7 +2,9 @@ package dev.malachite.fault;
 
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ResourceId;
+import dev.malachite.json.JsonObject;
 import dev.malachite.store.Store;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -66,9 +68,41 @@ public final class Subjects {
         return polls.merge(name, 1, Integer::sum);
     }
 
-    /** Forgets how often what was polled. */
-    public void reset() {
-        started.clear();
-        polls.clear();
+    /** How often each operation of a subscription, or of all, has been polled while there was a rule that asked. */
+    List<JsonObject> state(Optional<String> subscription) {
+        return polls.entrySet().stream()
+                .filter(entry -> subscription
+                        .map(id -> started(entry.getKey())
+                                .filter(one -> isIn(one.target, id))
+                                .isPresent())
+                        .orElse(true))
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> JsonObject.of("operation", entry.getKey(), "polls", entry.getValue()))
+                .toList();
+    }
+
+    private static boolean isIn(ResourceId target, String subscription) {
+        return target.subscriptionId().filter(subscription::equalsIgnoreCase).isPresent();
+    }
+
+    /** Goes on counting from there, in a subscription or in all: names can mean other operations than before. */
+    void restore(Optional<String> subscription, Map<String, Integer> counted) {
+        reset(subscription);
+        polls.putAll(counted);
+    }
+
+    /** Forgets the operations of a subscription, or of all, and how often they were polled. */
+    public void reset(Optional<String> subscription) {
+        if (subscription.isEmpty()) {
+            started.clear();
+            polls.clear();
+        } else {
+            started.forEach((name, about) -> {
+                if (isIn(about.target, subscription.get())) {
+                    polls.remove(name);
+                    started.remove(name);
+                }
+            });
+        }
     }
 }

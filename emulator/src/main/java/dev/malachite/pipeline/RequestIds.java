@@ -2,10 +2,13 @@ package dev.malachite.pipeline;
 
 import dev.malachite.arm.CorrelationIds;
 import dev.malachite.arm.Headers;
+import dev.malachite.json.JsonObject;
 import dev.malachite.time.Guids;
 import dev.malachite.time.WireTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -53,15 +56,24 @@ public final class RequestIds {
         return counters.computeIfAbsent(key, unused -> new AtomicLong());
     }
 
-    /** The counters, to go on from elsewhere: how many ids a subscription has used. */
-    public long used(String subscription) {
-        AtomicLong counter = counters.get(subscription.toLowerCase(Locale.ROOT));
-        return counter == null ? 0 : counter.get();
+    /** How many ids a subscription, or each of all, has used, as {@link #restore} takes it. */
+    public List<JsonObject> state(Optional<String> subscription) {
+        return counters.entrySet().stream()
+                .filter(entry -> isOf(entry.getKey(), subscription))
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> JsonObject.of(
+                        "subscription", entry.getKey(), "used", entry.getValue().get()))
+                .toList();
     }
 
-    /** Goes on after so many ids. */
-    public void use(String subscription, long used) {
-        counter(subscription.toLowerCase(Locale.ROOT)).set(used);
+    private static boolean isOf(String counter, Optional<String> subscription) {
+        return subscription.filter(id -> !id.equalsIgnoreCase(counter)).isEmpty();
+    }
+
+    /** Goes on where the counters of a subscription, or all, once stood; what is not named begins anew. */
+    public void restore(Optional<String> subscription, Map<String, Long> used) {
+        counters.keySet().removeIf(counter -> isOf(counter, subscription));
+        used.forEach((id, count) -> counter(id.toLowerCase(Locale.ROOT)).set(count));
     }
 
     /** The subscription that a path names, in lower case, or "". */

@@ -34,12 +34,13 @@ public interface Store extends AutoCloseable {
     JsonObject export(Optional<String> subscriptionId);
 
     /**
-     * Forgets what the named subscriptions hold and puts back what was exported, with their places in the sequence of
-     * GUIDs: all of it, or nothing.
+     * Puts an export in place of what a subscription holds, or of everything, with its places in the sequence of GUIDs:
+     * all of it, or nothing.
      *
-     * @throws IllegalArgumentException when it is no export, or one of another seed
+     * @throws IllegalArgumentException when it is no export, one of another seed, or one that reaches beyond the
+     *     subscription
      */
-    void restore(JsonObject exported);
+    void restore(Optional<String> subscriptionId, JsonObject exported);
 
     @Override
     void close();

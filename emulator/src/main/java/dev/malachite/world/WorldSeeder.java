@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Puts resources into the store as Azure shows them. A seed is JSON or YAML: one resource, a list, or {@code {"value":
@@ -90,7 +91,7 @@ public final class WorldSeeder {
         return resources;
     }
 
-    /** Puts resources, each in its subscription. */
+    /** Puts resources, each in its subscription; all of a subscription's, or none. */
     public void seed(Store store, Clocks clocks, List<JsonObject> resources) {
         seed(store, clocks::of, resources);
     }
@@ -102,17 +103,25 @@ public final class WorldSeeder {
 
     private void seed(Store store, Function<Optional<String>, InstantSource> clockOf, List<JsonObject> resources) {
         // Parents first, whatever the order of a file: what lies below a vault is read in its light.
-        List<JsonObject> parentsFirst = resources.stream()
+        Map<String, List<JsonObject>> bySubscription = resources.stream()
                 .sorted(Comparator.comparingInt(
                         resource -> idOf(resource).segments().size()))
-                .toList();
-        for (JsonObject resource : parentsFirst) {
-            ResourceId id = idOf(resource);
-            store.write(id.subscriptionId().orElse(""), clockOf.apply(id.subscriptionId()), (transaction, now) -> {
-                rules.getOrDefault(id.type(), WorldSeeder::generic).seed(transaction, id, resource, now);
+                .collect(Collectors.groupingBy(
+                        resource -> idOf(resource).subscriptionId().orElse(""),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        bySubscription.forEach((subscription, own) -> {
+            Optional<String> id = Optional.of(subscription).filter(text -> !text.isEmpty());
+            store.write(subscription, clockOf.apply(id), (transaction, now) -> {
+                own.forEach(resource -> seed(transaction, resource, now));
                 return Optional.empty();
             });
-        }
+        });
+    }
+
+    private void seed(Transaction transaction, JsonObject resource, Instant now) {
+        ResourceId id = idOf(resource);
+        rules.getOrDefault(id.type(), WorldSeeder::generic).seed(transaction, id, resource, now);
     }
 
     private static ResourceId idOf(JsonObject resource) {

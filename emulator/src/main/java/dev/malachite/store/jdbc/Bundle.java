@@ -1,6 +1,9 @@
 package dev.malachite.store.jdbc;
 
+import dev.malachite.json.Json;
+import dev.malachite.json.JsonException;
 import dev.malachite.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -16,11 +19,13 @@ import java.util.TreeSet;
 /** The rows of subscriptions as a document, and back. Used by one thread. */
 final class Bundle {
     /** The tables with the column that names the subscription; the subscriptions' own first. */
-    private static final List<Map.Entry<String, String>> TABLES = List.of(
+    static final List<Map.Entry<String, String>> TABLES = List.of(
             Map.entry("subscription", "id"),
             Map.entry("resource", "subscription_key"),
             Map.entry("async_operation", "subscription_key"),
             Map.entry("owner", "subscription_key"));
+
+    private static final Set<String> DOCUMENTS = Set.of("history", "outcome_document", "polling");
 
     private final JdbcSession session;
 
@@ -52,19 +57,47 @@ final class Bundle {
         return read.build();
     }
 
-    void restore(JsonObject tables) throws SQLException {
-        for (JsonObject subscription : tables.objects("subscription")) {
-            for (Map.Entry<String, String> table : TABLES) {
+    /**
+     * Puts an export in place of what a subscription holds, or of everything.
+     *
+     * @throws IllegalArgumentException when it does not fit; what has been done so far is the caller's to roll back
+     */
+    void restore(Optional<String> subscription, JsonObject tables) throws SQLException {
+        for (Map.Entry<String, String> table : TABLES) {
+            String delete = "DELETE FROM " + table.getKey();
+            if (subscription.isPresent()) {
                 session.update(
-                        "DELETE FROM " + table.getKey() + " WHERE " + table.getValue() + " = ?",
-                        subscription.string("id").orElse(""));
+                        delete + " WHERE " + table.getValue() + " = ?",
+                        subscription.get().toLowerCase(Locale.ROOT));
+            } else {
+                session.update(delete);
             }
         }
+        requireKnown(tables);
         for (Map.Entry<String, String> table : TABLES) {
             Set<String> columns = columns(table.getKey());
-            for (JsonObject row : tables.objects(table.getKey())) {
+            List<JsonObject> rows = tables.arrayOfObjects(table.getKey())
+                    .orElseThrow(() -> new IllegalArgumentException(table.getKey() + " is no list of rows."));
+            for (JsonObject row : rows) {
+                requireOwn(subscription, table, row);
                 insert(table.getKey(), columns, row);
             }
+        }
+    }
+
+    private static void requireKnown(JsonObject tables) {
+        for (String name : tables.names()) {
+            if (TABLES.stream().noneMatch(table -> table.getKey().equals(name))) {
+                throw new IllegalArgumentException("There are no records called " + name + ".");
+            }
+        }
+    }
+
+    private static void requireOwn(Optional<String> subscription, Map.Entry<String, String> table, JsonObject row) {
+        String owner = row.string(table.getValue()).orElse("");
+        if (subscription.filter(id -> !id.equalsIgnoreCase(owner)).isPresent()) {
+            throw new IllegalArgumentException(
+                    "A record in " + table.getKey() + " belongs to another subscription: " + owner);
         }
     }
 
@@ -81,21 +114,39 @@ final class Bundle {
 
     /** Only names of columns that the table has become part of a statement. */
     private void insert(String table, Set<String> columns, JsonObject row) throws SQLException {
-        List<String> names = new ArrayList<>(row.names());
+        TreeSet<String> names = new TreeSet<>(row.names());
         if (names.isEmpty() || !columns.containsAll(names)) {
-            throw new IllegalArgumentException("The world is of another version: " + table + " has not " + names);
+            names.removeAll(columns);
+            throw new IllegalArgumentException("The world is of another version: " + table + " has no " + names + ".");
         }
         List<Object> values = new ArrayList<>();
         for (String name : names) {
-            var number = row.integer(name);
-            values.add(
-                    number.isPresent()
-                            ? (Object) number.getAsLong()
-                            : row.string(name).orElse(null));
+            values.add(value(table, name, row));
         }
         String marks = String.join(", ", Collections.nCopies(names.size(), "?"));
         session.update(
                 "INSERT INTO " + table + " (" + String.join(", ", names) + ") VALUES (" + marks + ")",
                 values.toArray());
+    }
+
+    private static Object value(String table, String column, JsonObject row) {
+        var number = row.integer(column);
+        if (number.isPresent()) {
+            return number.getAsLong();
+        }
+        Optional<String> text = row.string(column);
+        if (text.isPresent() && DOCUMENTS.contains(column)) {
+            requireDocument(table, column, text.get());
+        }
+        return text.orElse(null);
+    }
+
+    /** What is read back later without a second look must be JSON. */
+    private static void requireDocument(String table, String column, String text) {
+        try {
+            Json.parse(text.getBytes(StandardCharsets.UTF_8));
+        } catch (JsonException e) {
+            throw new IllegalArgumentException(table + "." + column + " is no JSON: " + e.getMessage(), e);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.malachite.store.jdbc;
 
+import dev.malachite.json.JsonException;
 import dev.malachite.json.JsonObject;
 import dev.malachite.store.Store;
 import dev.malachite.store.StoreUnavailableException;
@@ -7,11 +8,13 @@ import dev.malachite.store.Transaction;
 import dev.malachite.time.Ticks;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReentrantLock;
@@ -248,26 +251,40 @@ public final class JdbcStore implements Store {
     }
 
     @Override
-    public void restore(JsonObject exported) {
+    public void restore(Optional<String> subscriptionId, JsonObject exported) {
         if (exported.integer("guidSeed").orElse(guidSeed) != guidSeed) {
             throw new IllegalArgumentException("The world was exported with another seed; start with --guid-seed "
                     + exported.integer("guidSeed").getAsLong() + ".");
         }
-        inSession(session -> restored(session, exported));
+        inSession(session -> restored(session, subscriptionId, exported.without("guidSeed")));
     }
 
-    private static boolean restored(JdbcSession session, JsonObject exported) {
+    private boolean restored(JdbcSession session, Optional<String> subscriptionId, JsonObject tables) {
         boolean done = false;
         try {
             session.connection().setAutoCommit(false);
-            new Bundle(session).restore(exported);
-            session.connection().commit();
+            new Bundle(session).restore(subscriptionId, tables);
+            requireReadable(session, subscriptionId);
+            database.commit(session);
             done = true;
             return done;
         } catch (SQLException e) {
-            throw new StoreException(e);
+            StoreException failure = new StoreException(e);
+            if (failure.isRefusal()) {
+                throw new IllegalArgumentException("The records do not fit: " + e.getMessage(), e);
+            }
+            throw failure;
         } finally {
             finish(session, done);
+        }
+    }
+
+    /** What cannot be read back is found out here, and not by the next poll. */
+    private static void requireReadable(JdbcSession session, Optional<String> subscriptionId) {
+        try {
+            JdbcTransaction.reading(session).operations(subscriptionId);
+        } catch (NoSuchElementException | DateTimeException | JsonException e) {
+            throw new IllegalArgumentException("An operation cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -48,4 +48,10 @@ public final class StoreException extends RuntimeException {
         }
         return false;
     }
+
+    /** Whether the database refused what it was given: a value that does not fit, or a rule that it breaks. */
+    boolean isRefusal() {
+        String state = ((SQLException) getCause()).getSQLState();
+        return state != null && (state.startsWith("22") || state.startsWith("23"));
+    }
 }
