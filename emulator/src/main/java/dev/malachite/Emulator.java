@@ -14,6 +14,7 @@ import dev.malachite.endpoint.EndpointRequest;
 import dev.malachite.endpoint.EndpointResponse;
 import dev.malachite.endpoint.EndpointTable;
 import dev.malachite.fault.Faults;
+import dev.malachite.http.EndpointGuard;
 import dev.malachite.http.FrontDoor;
 import dev.malachite.http.HttpServer;
 import dev.malachite.identity.Authority;
@@ -134,6 +135,7 @@ public final class Emulator implements AutoCloseable {
                 endpoints,
                 requestIds,
                 clocks,
+                new EndpointGuard(config.adminToken(), config.isLoopback()),
                 config.bind(),
                 config.publicBaseUrl(),
                 config.trustProxy());
@@ -148,7 +150,7 @@ public final class Emulator implements AutoCloseable {
     private List<Endpoint> forClients() {
         String tenant = config.directory().tenantId();
         List<Endpoint> endpoints = new ArrayList<>();
-        endpoints.add(new Endpoint(
+        endpoints.add(Endpoint.open(
                 "GET",
                 "/_malachite/tls/ca.pem",
                 request -> EndpointResponse.text(200, "application/x-pem-file", serverKeys.authorityPem())));
@@ -347,6 +349,11 @@ public final class Emulator implements AutoCloseable {
         return clocks.common();
     }
 
+    /** What is served beside ARM, as {@code METHOD path}. */
+    public List<String> endpoints() {
+        return endpoints.names();
+    }
+
     /** The operations that are served, by id. */
     public List<String> operationIds() {
         return operationIds;
@@ -358,6 +365,7 @@ public final class Emulator implements AutoCloseable {
 
     @Override
     public void close() {
+        clocks.close();
         http.close();
         store.close();
     }

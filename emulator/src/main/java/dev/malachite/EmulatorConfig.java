@@ -83,6 +83,16 @@ public final class EmulatorConfig {
      */
     public record OwnCertificate(Path certificate, Path key) {}
 
+    /** Whether only this machine can reach the emulator. */
+    public boolean isLoopback() {
+        return settings.bind.equals("localhost") || settings.bind.startsWith("127.") || settings.bind.equals("::1");
+    }
+
+    /** What everybody has to bring who uses the control API, if anything. */
+    public Optional<String> adminToken() {
+        return Optional.ofNullable(settings.adminToken);
+    }
+
     /** The URL that clients use, when it is not the one that their requests name. */
     public Optional<String> publicBaseUrl() {
         return Optional.ofNullable(settings.publicBaseUrl);
@@ -153,6 +163,7 @@ public final class EmulatorConfig {
         private AuthMode auth = AuthMode.SHAPE;
         private List<String> owners = List.of();
         private boolean trustProxy;
+        private String adminToken;
         private String publicBaseUrl;
         private Directory directory = new Directory(Directory.DEFAULT_TENANT, List.of(Directory.DEFAULT_SUBSCRIPTION));
         private World.Mode world = World.Mode.OPEN;
@@ -177,6 +188,7 @@ public final class EmulatorConfig {
             auth = other.auth;
             owners = other.owners;
             trustProxy = other.trustProxy;
+            adminToken = other.adminToken;
             publicBaseUrl = other.publicBaseUrl;
             directory = other.directory;
             world = other.world;
@@ -228,6 +240,11 @@ public final class EmulatorConfig {
 
         public Builder trustProxy(boolean chosen) {
             trustProxy = chosen;
+            return this;
+        }
+
+        public Builder adminToken(Optional<String> chosen) {
+            adminToken = chosen.orElse(null);
             return this;
         }
 

@@ -30,6 +30,11 @@ final class ControlClient {
     @Option(names = "--subscription", description = "One subscription alone. Default: all.")
     private Optional<String> subscription;
 
+    @Option(
+            names = "--admin-token",
+            description = "The token that the emulator was started with; best given as MALACHITE_ADMIN_TOKEN.")
+    private Optional<String> adminToken;
+
     @Option(names = "--json", description = "Answers in one line of JSON.")
     private boolean json;
 
@@ -59,6 +64,7 @@ final class ControlClient {
             connection.setConnectTimeout(TIMEOUT_MILLIS);
             connection.setReadTimeout(TIMEOUT_MILLIS);
             connection.setRequestMethod(method);
+            adminToken.ifPresent(token -> connection.setRequestProperty("Authorization", "Bearer " + token));
             if (body.isPresent()) {
                 connection.setDoOutput(true);
                 connection.setRequestProperty("Content-Type", "application/json");

@@ -79,6 +79,12 @@ final class StartCommand implements Callable<Integer> {
     private Optional<String> publicBaseUrl;
 
     @Option(
+            names = "--admin-token",
+            description = "What the control API asks for as bearer token; best given as MALACHITE_ADMIN_TOKEN. "
+                    + "Without one, it answers this machine alone.")
+    private Optional<String> adminToken = Optional.empty();
+
+    @Option(
             names = "--world",
             description = "open: what a request names exists and is permitted; strict: only what "
                     + "was seeded or created. Default: ${DEFAULT-VALUE}")
@@ -181,6 +187,7 @@ final class StartCommand implements Callable<Integer> {
                 .owners(owners)
                 .directory(new Directory(Directory.DEFAULT_TENANT, subscriptions))
                 .trustProxy(trustProxy)
+                .adminToken(adminToken)
                 .publicBaseUrl(publicBaseUrl)
                 .world(world)
                 .seeds(seeds)
@@ -220,6 +227,9 @@ final class StartCommand implements Callable<Integer> {
         publicBaseUrl
                 .filter(url -> !isBaseUrl(url))
                 .ifPresent(url -> problems.add("--public-base-url is an absolute http or https URL"));
+        adminToken
+                .filter(token -> !token.matches("[\\x21-\\x7e]{16,256}"))
+                .ifPresent(token -> problems.add("--admin-token has 16 to 256 printable ASCII characters"));
         databaseUrl
                 .filter(url -> !url.startsWith("jdbc:postgresql:"))
                 .ifPresent(url -> problems.add("--database-url starts with jdbc:postgresql:"));
@@ -255,7 +265,11 @@ final class StartCommand implements Callable<Integer> {
                         : "frozen at " + emulator.clock().instant()));
         out.println("  world     " + lower(world) + (seeds.isEmpty() ? "" : ", seeded from " + seeds));
         out.println("  control   " + emulator.baseUrl() + "/_malachite/info"
-                + (isLoopback() ? "" : "  WARNING: listening beyond this machine on " + bind));
+                + (adminToken.isPresent() ? ", with the admin token" : "")
+                + (emulator.config().isLoopback() ? "" : "  WARNING: listening beyond this machine on " + bind)
+                + (emulator.config().isLoopback() || adminToken.isPresent()
+                        ? ""
+                        : "; control from this machine alone"));
         JsonObject.Builder ready = JsonObject.builder()
                 .put("ready", true)
                 .put("http", emulator.baseUrl())
@@ -270,10 +284,6 @@ final class StartCommand implements Callable<Integer> {
                     emulator.httpsPort().isPresent() ? emulator.httpsPort().getAsInt() + System.lineSeparator() : "";
             Files.writeString(portFile.get(), emulator.port() + System.lineSeparator() + https);
         }
-    }
-
-    private boolean isLoopback() {
-        return bind.equals("localhost") || bind.startsWith("127.") || bind.equals("::1");
     }
 
     private static String lower(Enum<?> value) {

@@ -4,9 +4,13 @@ import dev.malachite.endpoint.Endpoint;
 import dev.malachite.endpoint.EndpointException;
 import dev.malachite.endpoint.EndpointRequest;
 import dev.malachite.endpoint.EndpointResponse;
+import dev.malachite.json.Json;
 import dev.malachite.json.JsonObject;
 import dev.malachite.metrics.Metrics;
 import dev.malachite.openapi.Contract;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -42,14 +46,15 @@ public final class ControlApi {
         return List.of(
                 new Endpoint("GET", "/health", request -> healthy()),
                 new Endpoint("HEAD", "/health", request -> healthy()),
-                new Endpoint("GET", "/_malachite/live", request -> healthy()),
-                new Endpoint("GET", "/_malachite/ready", request -> ready()),
+                Endpoint.open("GET", "/_malachite/live", request -> healthy()),
+                Endpoint.open("GET", "/_malachite/ready", request -> ready()),
                 new Endpoint(
                         "GET",
                         "/_malachite/metrics",
                         request -> EndpointResponse.text(200, Metrics.CONTENT_TYPE, metrics.scrape())),
                 new Endpoint("GET", "/_malachite/info", request -> EndpointResponse.ok(info.get())),
-                new Endpoint("GET", "/_malachite/openapi.json", this::openapi),
+                Endpoint.open("GET", "/_malachite/openapi.json", this::openapi),
+                Endpoint.open("GET", "/_malachite/control-openapi.json", request -> ownDocument()),
                 new Endpoint("POST", "/_malachite/reset", this::reset));
     }
 
@@ -71,6 +76,17 @@ public final class ControlApi {
         }
         String document = version.map(contract::text).orElseGet(contract::text);
         return EndpointResponse.text(200, "application/json; charset=utf-8", document);
+    }
+
+    /** The description of these endpoints themselves. */
+    private static EndpointResponse ownDocument() {
+        String name = "/control/openapi.yaml";
+        try (InputStream stream = ControlApi.class.getResourceAsStream(name)) {
+            return EndpointResponse.ok(
+                    Json.objectsOf(name, stream.readAllBytes()).get(0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private EndpointResponse reset(EndpointRequest request) {

@@ -34,6 +34,10 @@ public final class EndpointException extends RuntimeException {
         return new EndpointException(403, "Forbidden", "", message);
     }
 
+    public static EndpointException unauthorized(String message) {
+        return new EndpointException(401, "Unauthorized", "", message);
+    }
+
     public static EndpointException methodNotAllowed(String allowed) {
         return new EndpointException(405, "MethodNotAllowed", "", "Allowed here: " + allowed + ".");
     }

@@ -34,6 +34,13 @@ public final class EndpointTable {
                 .toList();
     }
 
+    /** Every endpoint, as {@code METHOD path}. */
+    public List<String> names() {
+        return entries.stream()
+                .map(entry -> entry.endpoint.method() + " " + entry.endpoint.path())
+                .toList();
+    }
+
     public Optional<Match> match(String method, List<String> segments) {
         TreeSet<String> allowed = new TreeSet<>();
         for (Entry entry : entries) {

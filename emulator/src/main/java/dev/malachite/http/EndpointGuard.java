@@ -9,21 +9,55 @@ import dev.malachite.endpoint.EndpointResponse;
 import dev.malachite.endpoint.EndpointTable;
 import dev.malachite.json.Content;
 import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers the endpoints outside ARM, and keeps web pages from them: a page of another origin can send requests to this
- * machine, but not without saying so.
+ * Answers the endpoints outside ARM, and keeps strangers from the emulator's own: web pages, who can send requests to
+ * this machine but not without saying so; who has not the token, when there is one; and other machines, when there is
+ * none (ADR 0407). Thread-safe.
  */
-final class EndpointGuard {
+public final class EndpointGuard {
     private static final Logger LOG = LoggerFactory.getLogger(EndpointGuard.class);
     /** Everything below is the emulator's own. */
     static final String CONTROL = "/_malachite";
+
+    private static final String BEARER = "Bearer ";
+    private static final List<String> FORWARDED = List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "Via");
+
+    private final Optional<byte[]> tokenHash;
+    private final boolean loopback;
+
+    /**
+     * A guard.
+     *
+     * @param token that everybody has to bring, if any
+     * @param loopback whether other machines cannot reach the emulator anyway
+     */
+    public EndpointGuard(Optional<String> token, boolean loopback) {
+        this.tokenHash = token.map(EndpointGuard::hash);
+        this.loopback = loopback;
+    }
+
+    /** Hashes are of one length, so that comparing them tells nothing. */
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
 
     void answer(
             Context context,
@@ -46,7 +80,7 @@ final class EndpointGuard {
                 baseUrl,
                 now,
                 ids);
-        EndpointResponse response = respond(match, request);
+        EndpointResponse response = respond(match, request, context.req());
         context.status(response.status());
         context.res().setHeader("Cache-Control", "no-store");
         context.res().setHeader("X-Content-Type-Options", "nosniff");
@@ -61,16 +95,21 @@ final class EndpointGuard {
         }
     }
 
-    private static EndpointResponse respond(EndpointTable.Match match, EndpointRequest request) {
+    private EndpointResponse respond(EndpointTable.Match match, EndpointRequest request, HttpServletRequest servlet) {
         try {
-            if (match.endpoint().isPresent()
-                    && request.path().toLowerCase(Locale.ROOT).contains(CONTROL)) {
+            if (match.endpoint()
+                    .filter(found -> found.path().startsWith(CONTROL))
+                    .isPresent()) {
                 requireOwnOrigin(request);
+                if (!match.endpoint().get().open()) {
+                    requireLeave(request, servlet);
+                }
                 requireJson(request);
             }
             return match.answer(request);
         } catch (EndpointException e) {
-            return e.toResponse();
+            EndpointResponse refusal = e.toResponse();
+            return refusal.status() == 401 ? refusal.withHeader("WWW-Authenticate", "Bearer") : refusal;
         } catch (RuntimeException e) {
             LOG.error(
                     "{} {} failed, requestId={}",
@@ -88,6 +127,32 @@ final class EndpointGuard {
                                     "message",
                                     "See the log for request id "
                                             + request.ids().requestId() + ".")));
+        }
+    }
+
+    private void requireLeave(EndpointRequest request, HttpServletRequest servlet) {
+        if (tokenHash.isPresent()) {
+            String sent = request.headers().first("Authorization").orElse("");
+            boolean bearer = sent.regionMatches(true, 0, BEARER, 0, BEARER.length());
+            if (!bearer || !MessageDigest.isEqual(tokenHash.get(), hash(sent.substring(BEARER.length())))) {
+                throw EndpointException.unauthorized("The control API asks for the admin token as a bearer token.");
+            }
+            return;
+        }
+        boolean forwarded = FORWARDED.stream()
+                .anyMatch(name -> request.headers().first(name).isPresent());
+        if (!loopback && (forwarded || !isThisMachine(servlet.getRemoteAddr()))) {
+            throw EndpointException.forbidden("Without an admin token the control API answers this machine alone:"
+                    + " start with --admin-token.");
+        }
+    }
+
+    /** The address is one that the socket told, so nothing is looked up. */
+    private static boolean isThisMachine(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
         }
     }
 

@@ -45,12 +45,13 @@ public final class FrontDoor {
             EndpointTable endpoints,
             RequestIds requestIds,
             Clocks clocks,
+            EndpointGuard guard,
             String bind,
             Optional<String> publicBaseUrl,
             boolean trustProxy) {
         this.pipeline = pipeline;
         this.endpoints = endpoints;
-        this.guard = new EndpointGuard();
+        this.guard = guard;
         this.requestIds = requestIds;
         this.clocks = clocks;
         this.wire = new Wire();
