@@ -1,12 +1,10 @@
 package dev.malachite.contract.cli;
 
 import dev.malachite.contract.drift.Drift;
-import dev.malachite.contract.replay.Rekeying;
-import dev.malachite.contract.replay.Replay;
+import dev.malachite.contract.drift.ReplayDrift;
 import dev.malachite.contract.report.DriftReport;
 import dev.malachite.contract.target.HttpSender;
 import dev.malachite.contract.target.Target;
-import dev.malachite.contract.traffic.Sanitiser;
 import dev.malachite.contract.traffic.Traffic;
 import dev.malachite.contract.traffic.TrafficFiles;
 import dev.malachite.openapi.Contract;
@@ -52,11 +50,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private Drift replayed(Traffic recording, Contract contract) {
         try (Target answering = target.tolerant()) {
-            Replay replay = new Replay(answering, new HttpSender(), contract);
-            Rekeying rekeying = new Rekeying();
-            replay.prepare(recording, rekeying);
-            Traffic live = replay.of(recording, rekeying);
-            return Drift.between(Sanitiser.sanitise(recording), Sanitiser.sanitise(live), contract);
+            return ReplayDrift.of(recording, answering, new HttpSender(), contract);
         }
     }
 }

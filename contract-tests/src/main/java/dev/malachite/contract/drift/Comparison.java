@@ -73,7 +73,7 @@ final class Comparison {
         Optional<JsonNode> from = left.json();
         Optional<JsonNode> to = right.json();
         if (from.isPresent() && to.isPresent()) {
-            leaves(rekeyedNames(Leaves.of(from.get())), Leaves.of(to.get()));
+            leaves(rekeyedNames(Leaves.of(from.get())), Leaves.of(rekeying.aligned(from.get(), to.get())));
             return;
         }
         if (left.body().isPresent() || right.body().isPresent()) {

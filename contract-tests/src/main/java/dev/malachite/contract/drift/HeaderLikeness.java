@@ -3,6 +3,7 @@ package dev.malachite.contract.drift;
 import dev.malachite.contract.traffic.Url;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** How much of a header says something about the service rather than about the day and the road. */
 enum HeaderLikeness {
@@ -27,6 +28,9 @@ enum HeaderLikeness {
             "x-ms-operation-identifier",
             "set-cookie");
 
+    private static final Pattern JSON =
+            Pattern.compile("application/json(?:\\s*;\\s*charset=utf-8)?", Pattern.CASE_INSENSITIVE);
+
     static HeaderLikeness of(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (TRANSPORT.contains(lower)) {
@@ -36,9 +40,15 @@ enum HeaderLikeness {
         return unique || lower.equals("x-ms-arm-resource-system-data") ? PRESENCE : VALUE;
     }
 
-    /** A URL's signature is new every time: path and api-version remain. */
+    /**
+     * A URL's signature is new every time: path and api-version remain. JSON is UTF-8 whether it says so or not: the
+     * servers of 2023 did not, those of 2024 do. Evidence: recorded.
+     */
     static String comparable(String value) {
         Url url = Url.of(value);
+        if (JSON.matcher(value).matches()) {
+            return "application/json";
+        }
         return url.isAbsolute()
                 ? url.origin()
                         + url.path()

@@ -3,6 +3,7 @@ package dev.malachite.contract.drift;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /**
  * How alike one step is in two traffics.
@@ -21,5 +22,11 @@ public record StepLikeness(
     public double score() {
         int all = facts.values().stream().mapToInt(Integer::intValue).sum();
         return all == 0 ? 1 : (all - differences.size()) / (double) all;
+    }
+
+    /** The same step, the first traffic being a part of another one in which the exchanges have other indices. */
+    StepLikeness in(IntUnaryOperator whole) {
+        int left = leftIndex < 0 ? leftIndex : whole.applyAsInt(leftIndex);
+        return new StepLikeness(key, left, rightIndex, facts, differences);
     }
 }

@@ -1,6 +1,7 @@
 package dev.malachite.contract.drift;
 
 import dev.malachite.contract.operation.OperationRoutes;
+import dev.malachite.contract.operation.Waiting;
 import dev.malachite.contract.traffic.Exchange;
 import dev.malachite.contract.traffic.Traffic;
 import dev.malachite.contract.traffic.Url;
@@ -8,22 +9,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /** Names the steps of a traffic so that they can be found in another one. Confined to one traffic. */
 final class Steps {
-    private static final Set<String> WAITING = Set.of(
-            "Inprogress",
-            "InProgress",
-            "Provisioning",
-            "Updating",
-            "ConfiguringProtection",
-            "UpdatingProtection",
-            "SoftDeleting");
-    private static final List<String> STATES = List.of("provisioningState", "currentProtectionState", "status");
-
     /** A step and where in its traffic it is; of equal waiting answers the first stands for all. */
     record NamedStep(StepKey key, int index, Exchange exchange) {}
 
@@ -53,7 +41,7 @@ final class Steps {
         String operationId = routes.find(exchange.request())
                 .map(match -> match.operation().operationId())
                 .orElse(method + " " + url.path());
-        boolean waiting = method.equals("GET") && waits(exchange);
+        boolean waiting = Waiting.says(exchange);
         StepKey starter = starters.get(url.lastSegment());
         String of = starter == null ? "" : starter.toString();
         int ordinal = ordinals.getOrDefault(operationId + of, 0) + 1;
@@ -70,16 +58,5 @@ final class Steps {
                         .ifPresent(poll -> starters.putIfAbsent(Url.of(poll).lastSegment(), key));
             }
         }
-    }
-
-    private static boolean waits(Exchange exchange) {
-        if (exchange.response().status() == 202) {
-            return true;
-        }
-        JsonNode body = exchange.response().json().orElse(MissingNode.getInstance());
-        return WAITING.contains(body.path("status").asString(""))
-                || STATES.stream()
-                        .anyMatch(state -> WAITING.contains(
-                                body.path("properties").path(state).asString("")));
     }
 }

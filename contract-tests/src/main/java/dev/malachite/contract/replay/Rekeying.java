@@ -53,7 +53,14 @@ public final class Rekeying {
             String from = recorded.response().headers().first(header).orElse("");
             live.response().headers().first(header).ifPresent(to -> learnText(pathOf(from), pathOf(to)));
         }
-        recorded.response().json().ifPresent(from -> live.response().json().ifPresent(to -> learn(from, to)));
+        recorded.response()
+                .json()
+                .ifPresent(from -> live.response().json().ifPresent(to -> learn(from, aligned(from, to))));
+    }
+
+    /** The live body with its list in the recorded order, as far as ARM leaves the order open. */
+    public JsonNode aligned(JsonNode recorded, JsonNode live) {
+        return ListOrder.aligned(recorded, live, this::apply);
     }
 
     private static String pathOf(String url) {

@@ -6,6 +6,8 @@ public enum Capability {
     VIRTUAL_TIME("time that can be moved"),
     /** Resources are put in place without going through ARM, and nothing else exists. */
     OWN_WORLD("a seeded world of its own"),
+    /** Resources are put in place as Azure shows them, in a subscription whose time is set. */
+    SEEDED_PAST("resources that are put in place"),
     /** Subscriptions in which nobody has been, as many as are wanted. */
     FRESH_SUBSCRIPTION("a subscription in which nothing is"),
     /** Groups, vaults, regions and databases are called as in the article, which some scenarios spell out. */

@@ -116,6 +116,11 @@ public final class InProcessTarget implements Target, Clock {
     }
 
     @Override
+    public Clock begin(Seed seed) {
+        return new EmulatorControl(baseUrl(), new HttpSender()).begin(seed);
+    }
+
+    @Override
     public void close() {
         emulator.close();
     }

@@ -39,6 +39,16 @@ public interface Target extends AutoCloseable {
     }
 
     /**
+     * Puts what there was before into a subscription, whose time begins then.
+     *
+     * @return the time of that subscription
+     * @throws IllegalStateException without {@link Capability#SEEDED_PAST}
+     */
+    default Clock begin(Seed seed) {
+        throw new IllegalStateException(name() + " has no past but its own, not that of " + seed.subscription());
+    }
+
+    /**
      * Asked before every request that a scenario sends.
      *
      * @throws IllegalStateException if the target was not allowed to be touched there

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.malachite.contract.Recordings;
 import dev.malachite.contract.allowed.AllowedDifferences;
 import dev.malachite.contract.drift.Drift;
+import dev.malachite.contract.drift.ReplayDrift;
 import dev.malachite.contract.report.DriftReport;
 import dev.malachite.contract.report.Report;
 import dev.malachite.contract.target.HttpSender;
 import dev.malachite.contract.target.InProcessTarget;
 import dev.malachite.contract.target.Target;
-import dev.malachite.contract.traffic.Sanitiser;
 import dev.malachite.contract.traffic.Traffic;
 import dev.malachite.openapi.Contract;
 import java.util.List;
@@ -39,11 +39,7 @@ class RecordingsReplayTest {
 
     private Drift replayed(Traffic recording) {
         try (Target target = InProcessTarget.unchecked()) {
-            Replay replay = new Replay(target, new HttpSender(), contract);
-            Rekeying rekeying = new Rekeying();
-            replay.prepare(recording, rekeying);
-            Traffic live = replay.of(recording, rekeying);
-            return Drift.between(Sanitiser.sanitise(recording), Sanitiser.sanitise(live), contract);
+            return ReplayDrift.of(recording, target, new HttpSender(), contract);
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.malachite.contract.Contoso;
 import dev.malachite.contract.drift.Drift;
 import dev.malachite.contract.target.Capability;
 import dev.malachite.contract.target.Clock;
+import dev.malachite.contract.target.Seed;
 import dev.malachite.contract.target.Surroundings;
 import dev.malachite.contract.target.Target;
 import dev.malachite.contract.traffic.Exchange;
@@ -20,6 +21,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,10 +39,7 @@ class ReplayTest {
 
     @Test
     void a_service_that_answers_as_recorded_is_alike_although_every_id_is_its_own() {
-        Rekeying rekeying = new Rekeying();
-        rekeying.assume(Contoso.SUBSCRIPTION, SUBSCRIPTION);
-
-        Traffic live = new Replay(fabrikam, fabrikam::answer, contract).of(recording, rekeying);
+        Traffic live = replay(ours());
 
         assertEquals(List.of(), fabrikam.unexpected);
         assertEquals(recording.exchanges().size(), live.exchanges().size());
@@ -49,14 +48,14 @@ class ReplayTest {
 
     @Test
     void the_recorded_waits_are_waited() {
-        new Replay(fabrikam, fabrikam::answer, contract).of(recording, new Rekeying());
+        replay(ours());
 
         assertEquals(Duration.ofSeconds(10L * (recording.exchanges().size() - 1)), fabrikam.waited);
     }
 
     @Test
     void the_recorded_credentials_are_never_sent() {
-        new Replay(fabrikam, fabrikam::answer, contract).of(recording, new Rekeying());
+        replay(ours());
 
         for (Request request : fabrikam.received) {
             assertEquals(Optional.of("Bearer fabrikam"), request.headers().first("Authorization"));
@@ -65,14 +64,58 @@ class ReplayTest {
         }
     }
 
+    @Test
+    void a_step_that_needs_what_was_there_before_is_not_run_where_nothing_can_be_put_in_place() {
+        List<Exchange> middle = recording.exchanges().subList(Contoso.BACKUP, Contoso.BACKUP_RESULT + 1);
+        Traffic rest = new Traffic("rest", recording.provenance(), middle);
+
+        fabrikam.able = Set.of();
+
+        Replay.Played played = new Replay(fabrikam, fabrikam::answer, contract, new Rekeying())
+                .of(Session.of(rest).get(0));
+
+        assertEquals(4, played.notRun());
+        assertEquals(List.of(), fabrikam.received);
+    }
+
+    @Test
+    void a_client_that_has_its_answer_does_not_ask_again() {
+        fabrikam.fast = true;
+
+        Traffic live = replay(ours());
+
+        List<String> polls = live.exchanges().stream()
+                .map(exchange -> exchange.request().location().path())
+                .filter(path -> path.endsWith(Contoso.operationName(2)) && path.contains("/operationStatus/"))
+                .toList();
+        assertEquals(1, polls.size(), "the early answer and the recorded one are one step");
+    }
+
+    private static Rekeying ours() {
+        Rekeying rekeying = new Rekeying();
+        rekeying.assume(Contoso.SUBSCRIPTION, SUBSCRIPTION);
+        return rekeying;
+    }
+
+    private Traffic replay(Rekeying rekeying) {
+        return new Replay(fabrikam, fabrikam::answer, contract, rekeying)
+                .of(Session.of(recording).get(0))
+                .live();
+    }
+
     /** Answers what was recorded, with other ids, and expects to be asked with them. */
     private final class Fabrikam implements Target, Clock {
         private final List<Request> received = new ArrayList<>();
         private final List<String> unexpected = new ArrayList<>();
         private Duration waited = Duration.ZERO;
+        private Set<Capability> able = EnumSet.of(Capability.SEEDED_PAST);
+        private boolean fast;
 
         Exchange answer(Request request) {
             Exchange recorded = recording.exchanges().get(received.size());
+            if (fast && received.size() == Contoso.BACKUP_RUNNING) {
+                recorded = recording.exchanges().get(Contoso.BACKUP_SUCCEEDED);
+            }
             received.add(request);
             String wanted = ours(recorded.request().url());
             if (!request.url().equals(wanted)) {
@@ -86,6 +129,12 @@ class ReplayTest {
                     request,
                     new Response(response.status(), headers, response.body().map(this::ours)),
                     Optional.empty());
+        }
+
+        @Override
+        public Clock begin(Seed seed) {
+            assertEquals(SUBSCRIPTION, seed.subscription());
+            return this;
         }
 
         private String ours(String text) {
@@ -108,7 +157,7 @@ class ReplayTest {
 
         @Override
         public Set<Capability> capabilities() {
-            return Set.of();
+            return able;
         }
 
         @Override

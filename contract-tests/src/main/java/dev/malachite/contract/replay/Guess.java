@@ -1,0 +1,169 @@
+package dev.malachite.contract.replay;
+
+import dev.malachite.contract.traffic.Exchange;
+import dev.malachite.contract.traffic.Response;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a resource was like that a recording uses and never shows: as plain as the rest of the recording permits. */
+final class Guess {
+    private static final Pattern CLIENT_NAME = Pattern.compile("(.+)-\\1-[0-9a-fA-F-]{36}");
+
+    private final Instant begin;
+    private final List<JsonNode> bodies = new ArrayList<>();
+    private final Set<String> rules = new LinkedHashSet<>();
+    private final Set<String> tags = new TreeSet<>();
+    private final Map<String, String> datasourceTypes = new LinkedHashMap<>();
+    private final Map<String, JsonNode> jobs = new LinkedHashMap<>();
+    private final Map<String, JsonNode> points = new LinkedHashMap<>();
+    private String location = "westus";
+
+    Guess(Instant begin) {
+        this.begin = begin;
+    }
+
+    void look(Exchange exchange) {
+        exchange.request()
+                .body()
+                .flatMap(text -> Response.parse(Optional.of(text)))
+                .ifPresent(this::look);
+        JsonNode answer = exchange.response().json().orElse(MissingNode.getInstance());
+        look(answer);
+        ResourcePath.of(exchange.request().location().path())
+                .filter(path -> path.rest().filter("recoveryPoints"::equals).isPresent())
+                .ifPresent(path -> answer.path("value").forEach(point -> points.putIfAbsent(path.key(), point)));
+    }
+
+    private void look(JsonNode body) {
+        if (!body.isObject()) {
+            return;
+        }
+        bodies.add(body);
+        JsonNode options = body.path("backupRuleOptions");
+        add(rules, options.path("ruleName"));
+        add(tags, options.path("triggerOption").path("retentionTagOverride"));
+        body.findValuesAsString("resourceLocation").stream()
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .ifPresent(found -> location = found);
+        body.findParents("policyInfo").forEach(this::instance);
+        body.findParents("backupInstanceId")
+                .forEach(
+                        job -> jobs.putIfAbsent(key(job.path("backupInstanceId").asString("")), job));
+    }
+
+    private static void add(Set<String> names, JsonNode name) {
+        if (name.isString()) {
+            names.add(name.asString());
+        }
+    }
+
+    private void instance(JsonNode properties) {
+        String policy = properties.path("policyInfo").path("policyId").asString("");
+        String type = properties.path("dataSourceInfo").path("datasourceType").asString("");
+        if (!policy.isEmpty() && !type.isEmpty()) {
+            datasourceTypes.putIfAbsent(key(policy), type);
+        }
+    }
+
+    /** Whether somebody asked for a backup. */
+    boolean backedUp() {
+        return !rules.isEmpty();
+    }
+
+    /** The resource, if anything can be said of it. */
+    Optional<JsonNode> of(ResourcePath path) {
+        return switch (path.type()) {
+            case "backupvaults" -> Optional.of(vault());
+            case "resourceguards" ->
+                Optional.of(empty().put("location", location).set("properties", empty()));
+            case "backuppolicies" -> Optional.of(policy(path));
+            case "backupinstances" -> instance(path);
+            default -> Optional.empty();
+        };
+    }
+
+    private ObjectNode vault() {
+        ObjectNode vault = empty().put("location", location);
+        vault.putObject("identity").put("type", "SystemAssigned");
+        ObjectNode properties = vault.putObject("properties").put("provisioningState", "Succeeded");
+        properties
+                .putArray("storageSettings")
+                .addObject()
+                .put("datastoreType", "VaultStore")
+                .put("type", "LocallyRedundant");
+        return vault;
+    }
+
+    private ObjectNode policy(ResourcePath path) {
+        String type = datasourceTypes.getOrDefault(
+                path.key(),
+                jobs.values().stream()
+                        .filter(job -> key(job.path("policyId").asString("")).equals(path.key()))
+                        .map(job -> job.path("dataSourceType").asString(""))
+                        .findFirst()
+                        .orElseGet(() -> onlyType().orElse("")));
+        ObjectNode policy = empty();
+        policy.set("properties", PlainPolicy.of(type, rules, tags, begin));
+        return policy;
+    }
+
+    private Optional<String> onlyType() {
+        return bodies.stream()
+                .flatMap(body -> body.findValuesAsString("datasourceType").stream())
+                .filter(type -> !type.isEmpty())
+                .findFirst();
+    }
+
+    /** An instance as its jobs or its recovery points tell it. */
+    private Optional<JsonNode> instance(ResourcePath path) {
+        JsonNode job = jobs.getOrDefault(path.key(), MissingNode.getInstance());
+        JsonNode point =
+                points.getOrDefault(path.key(), MissingNode.getInstance()).path("properties");
+        String group = path.id().substring(0, path.id().toLowerCase(Locale.ROOT).indexOf("/providers/"));
+        boolean disk = point.path("recoveryPointType").asString("").equals("Incremental");
+        String type = job.path("dataSourceType")
+                .asString(disk ? "Microsoft.Compute/disks" : "Microsoft.DBforPostgreSQL/flexibleServers");
+        Matcher named = CLIENT_NAME.matcher(path.name());
+        String name = job.path("dataSourceName").asString(named.matches() ? named.group(1) : path.name());
+        ObjectNode instance = empty();
+        ObjectNode properties = instance.putObject("properties");
+        properties.put("friendlyName", job.path("backupInstanceFriendlyName").asString(name));
+        properties
+                .putObject("dataSourceInfo")
+                .put("resourceID", job.path("dataSourceId").asString(group + "/providers/" + type + "/" + name))
+                .put("datasourceType", type)
+                .put("resourceName", name)
+                .put("resourceType", type)
+                .put("resourceLocation", job.path("dataSourceLocation").asString(location))
+                .put("objectType", "Datasource");
+        String policy = job.path("policyId")
+                .asString(path.top().id() + "/backupPolicies/"
+                        + point.path("policyName").asString("plain"));
+        properties.putObject("policyInfo").put("policyId", policy);
+        properties.put("currentProtectionState", "ProtectionConfigured").put("objectType", "BackupInstance");
+        return Optional.of(instance);
+    }
+
+    private static ObjectNode empty() {
+        return JsonMapper.shared().createObjectNode();
+    }
+
+    private static String key(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}
