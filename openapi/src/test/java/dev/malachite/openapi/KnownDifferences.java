@@ -11,6 +11,8 @@ final class KnownDifferences {
     static final Map<String, String> RENAMED =
             Map.of("systemData", "SystemData", "encryptionSettings", "EncryptionSettings");
 
+    private static final String EARLIER = "recorded in answers to versions older than the first that declares it";
+
     private static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("definition ErrorResponse", "same envelope on the wire as CloudError, which we name everywhere"),
             Map.entry("definition ErrorDetail", "part of ErrorResponse"),
@@ -23,7 +25,15 @@ final class KnownDifferences {
             Map.entry("enum OperationJobExtendedInfo.objectType", "as OperationExtendedInfo.objectType"),
             Map.entry("body ResourceGuards_Patch", "PatchResourceRequestInput until 2022-05-01, see its x-deviation"),
             Map.entry("responses DppResourceGuardProxy_Delete", "200 with the body {}, see its x-deviation"),
-            Map.entry("extra OperationStatusResourceGroupLocationContext_Get", "recorded path of no swagger"));
+            Map.entry("extra OperationStatusResourceGroupLocationContext_Get", "recorded path of no swagger"),
+            Map.entry("extra UserFacingWarningDetail", EARLIER),
+            Map.entry("properties JobExtendedInfo", EARLIER),
+            Map.entry("properties AzureBackupJob", EARLIER),
+            Map.entry("extra BackupDatasourceParameters", EARLIER),
+            Map.entry("extra KubernetesClusterBackupDatasourceParameters", EARLIER),
+            Map.entry("extra NamespacedNameResource", EARLIER),
+            Map.entry("properties KubernetesClusterBackupDatasourceParameters", EARLIER),
+            Map.entry("properties PolicyParameters", EARLIER));
 
     private final Set<String> used = new HashSet<>();
 

@@ -30,6 +30,8 @@ final class Guess {
     private final Map<String, String> datasourceTypes = new LinkedHashMap<>();
     private final Map<String, JsonNode> jobs = new LinkedHashMap<>();
     private final Map<String, JsonNode> points = new LinkedHashMap<>();
+    private final Map<String, String> locations = new LinkedHashMap<>();
+    private final Map<String, String> copiedFrom = new LinkedHashMap<>();
     private String location = "westus";
 
     Guess(Instant begin) {
@@ -43,9 +45,18 @@ final class Guess {
                 .ifPresent(this::look);
         JsonNode answer = exchange.response().json().orElse(MissingNode.getInstance());
         look(answer);
-        ResourcePath.of(exchange.request().location().path())
-                .filter(path -> path.rest().filter("recoveryPoints"::equals).isPresent())
-                .ifPresent(path -> answer.path("value").forEach(point -> points.putIfAbsent(path.key(), point)));
+        Optional<ResourcePath> path =
+                ResourcePath.of(exchange.request().location().path());
+        path.ifPresent(asked -> locationsIn(answer)
+                .forEach(found -> locations.putIfAbsent(asked.top().key(), found)));
+        path.filter(owner -> owner.rest().filter("recoveryPoints"::equals).isPresent())
+                .ifPresent(owner -> answer.path("value").forEach(point -> points.putIfAbsent(owner.key(), point)));
+    }
+
+    private static List<String> locationsIn(JsonNode body) {
+        return body.findValuesAsString("resourceLocation").stream()
+                .filter(found -> !found.isEmpty())
+                .toList();
     }
 
     private void look(JsonNode body) {
@@ -56,10 +67,12 @@ final class Guess {
         JsonNode options = body.path("backupRuleOptions");
         add(rules, options.path("ruleName"));
         add(tags, options.path("triggerOption").path("retentionTagOverride"));
-        body.findValuesAsString("resourceLocation").stream()
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .ifPresent(found -> location = found);
+        locationsIn(body).stream().findFirst().ifPresent(found -> location = found);
+        for (JsonNode copied : body.findParents("sourceBackupInstanceId")) {
+            ResourcePath.of(copied.path("sourceBackupInstanceId").asString(""))
+                    .ifPresent(instance -> copiedFrom.putIfAbsent(
+                            instance.top().key(), copied.path("sourceRegion").asString(location)));
+        }
         body.findParents("policyInfo").forEach(this::instance);
         body.findParents("backupInstanceId")
                 .forEach(
@@ -88,7 +101,7 @@ final class Guess {
     /** The resource, if anything can be said of it. */
     Optional<JsonNode> of(ResourcePath path) {
         return switch (path.type()) {
-            case "backupvaults" -> Optional.of(vault());
+            case "backupvaults" -> Optional.of(vault(path));
             case "resourceguards" ->
                 Optional.of(empty().put("location", location).set("properties", empty()));
             case "backuppolicies" -> Optional.of(policy(path));
@@ -97,15 +110,24 @@ final class Guess {
         };
     }
 
-    private ObjectNode vault() {
-        ObjectNode vault = empty().put("location", location);
+    /** A vault; one whose copies in another region are asked for is kept there too. */
+    private ObjectNode vault(ResourcePath path) {
+        boolean copied = copiedFrom.containsKey(path.key());
+        String own = locations.getOrDefault(path.key(), location);
+        ObjectNode vault = empty().put("location", copiedFrom.getOrDefault(path.key(), own));
         vault.putObject("identity").put("type", "SystemAssigned");
         ObjectNode properties = vault.putObject("properties").put("provisioningState", "Succeeded");
         properties
                 .putArray("storageSettings")
                 .addObject()
                 .put("datastoreType", "VaultStore")
-                .put("type", "LocallyRedundant");
+                .put("type", copied ? "GeoRedundant" : "LocallyRedundant");
+        if (copied) {
+            properties
+                    .putObject("featureSettings")
+                    .putObject("crossRegionRestoreSettings")
+                    .put("state", "Enabled");
+        }
         return vault;
     }
 
@@ -151,6 +173,17 @@ final class Guess {
                 .put("resourceType", type)
                 .put("resourceLocation", job.path("dataSourceLocation").asString(location))
                 .put("objectType", "Datasource");
+        String set = job.path("dataSourceSetName").asString("");
+        if (!set.isEmpty()) {
+            String id = properties.path("dataSourceInfo").path("resourceID").asString();
+            int end = id.toLowerCase(Locale.ROOT).indexOf("/" + key(set));
+            properties
+                    .putObject("dataSourceSetInfo")
+                    .put("resourceID", end < 0 ? id : id.substring(0, end + 1 + set.length()))
+                    .put("resourceName", set)
+                    .put("datasourceType", type)
+                    .put("objectType", "DatasourceSet");
+        }
         String policy = job.path("policyId")
                 .asString(path.top().id() + "/backupPolicies/"
                         + point.path("policyName").asString("plain"));

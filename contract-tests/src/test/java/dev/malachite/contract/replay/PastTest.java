@@ -138,6 +138,41 @@ class PastTest {
         assertEquals(List.of(VAULT), ids());
     }
 
+    @Test
+    void a_vault_whose_points_another_region_tells_is_copied_there() {
+        add(
+                "POST",
+                "/subscriptions/" + Contoso.SUBSCRIPTION + "/resourceGroups/rg" + Contoso.PROVIDER
+                        + "/locations/westus/fetchSecondaryRecoveryPoints",
+                "{\"sourceBackupInstanceId\":\"" + INSTANCE + "\",\"sourceRegion\":\"eastus\"}",
+                200,
+                "{\"value\":[]}");
+
+        JsonNode vault = resources().get(0);
+        assertEquals("eastus", vault.path("location").asString());
+        assertEquals(
+                "Enabled",
+                vault.at("/properties/featureSettings/crossRegionRestoreSettings/state")
+                        .asString());
+    }
+
+    @Test
+    void an_instance_that_only_its_jobs_tell_of_is_as_they_tell() {
+        String server = "/subscriptions/" + Contoso.SUBSCRIPTION
+                + "/resourceGroups/rg/providers/Microsoft.DBforPostgreSQL/servers/sql-1";
+        String told = """
+                {"properties":{"backupInstanceId":"%s","policyId":"%s","dataSourceId":"%s/databases/db",
+                "dataSourceName":"db","dataSourceSetName":"sql-1","dataSourceLocation":"westus",
+                "dataSourceType":"Microsoft.DBforPostgreSQL/servers/databases"}}""";
+        add("GET", job("2"), "", 200, told.formatted(INSTANCE, POLICY, server));
+        add("POST", INSTANCE + "/stopProtection", "", 202, "");
+
+        JsonNode instance = resources().get(2).path("properties");
+        assertEquals(server, instance.at("/dataSourceSetInfo/resourceID").asString());
+        assertEquals("db", instance.at("/dataSourceInfo/resourceName").asString());
+        assertEquals(POLICY, instance.at("/policyInfo/policyId").asString());
+    }
+
     private List<JsonNode> resources() {
         return Past.of(new Traffic("made up", Provenance.COMPLETE, exchanges), BEGIN)
                 .resources();
@@ -168,10 +203,13 @@ class PastTest {
                 "policyInfo":{"policyId":"%s"},"currentProtectionState":"%s"}}""".formatted(INSTANCE, POLICY, state);
     }
 
+    private static String url(String path) {
+        return Contoso.HOST + path + "?api-version=2024-04-01";
+    }
+
     private void add(String method, String path, String request, int status, String body) {
         exchanges.add(new Exchange(
-                new Request(
-                        method, Contoso.HOST + path + "?api-version=2024-04-01", Headers.NONE, Optional.of(request)),
+                new Request(method, url(path), Headers.NONE, Optional.of(request)),
                 new Response(status, Headers.NONE, Optional.of(body)),
                 Optional.of(BEGIN)));
     }

@@ -86,7 +86,7 @@ class ReplayTest {
 
         List<String> polls = live.exchanges().stream()
                 .map(exchange -> exchange.request().location().path())
-                .filter(path -> path.endsWith(Contoso.operationName(2)) && path.contains("/operationStatus/"))
+                .filter(path -> path.endsWith(Contoso.operationName(202)) && path.contains("/operationStatus/"))
                 .toList();
         assertEquals(1, polls.size(), "the early answer and the recorded one are one step");
     }

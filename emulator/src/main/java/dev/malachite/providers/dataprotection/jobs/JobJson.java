@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param end when it ended, if it has
  */
 public record JobJson(String guid, Job job, Optional<Instant> end, DatasourceType type, ApiVersion version) {
-    private static final String WARNINGS_SINCE = "2023-11-01";
+    private static final String WARNINGS_SINCE = "2023-05-01";
 
     /** The job alone. */
     public JsonObject shown(ResourceId vaultId, BackupVault vault) {
@@ -80,7 +80,7 @@ public record JobJson(String guid, Job job, Optional<Instant> end, DatasourceTyp
                 .put("restoreType", (Object) null)
                 .put("isUserTriggered", job.userTriggered())
                 .when(
-                        version.isAtLeast("2023-05-01"),
+                        version.isAtLeast("2023-01-01"),
                         b -> b.put("rehydrationPriority", nullable(job.facts().string("rehydrationPriority"))))
                 .put("supportedActions", job.userTriggered() ? List.of("") : List.of())
                 .put("duration", duration)
