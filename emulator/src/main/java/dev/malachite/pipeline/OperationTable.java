@@ -54,7 +54,10 @@ public final class OperationTable {
                     parameters);
         }
 
-        /** The id up to the last parameter: an action's or a list's last word names no resource. */
+        /**
+         * The id up to the last parameter: an action's or a list's last word names no resource. Where words and names
+         * do not come in pairs, the last name is none of a resource either.
+         */
         private ResourceId resourceId(List<String> segments) {
             List<String> id = new ArrayList<>(segments.size());
             int last = template.size() - 1;
@@ -67,7 +70,8 @@ public final class OperationTable {
                 boolean keyword = at >= 0 && !template.get(at).startsWith("{");
                 id.add(keyword ? template.get(at) : segments.get(i));
             }
-            return id.size() % 2 == 0 && !id.isEmpty() ? ResourceId.of(id) : ResourceId.subscription("-");
+            List<String> pairs = id.subList(0, id.size() - id.size() % 2);
+            return pairs.isEmpty() ? ResourceId.subscription("-") : ResourceId.of(pairs);
         }
     }
 

@@ -79,6 +79,21 @@ class BackupJobsTest {
     }
 
     @Test
+    void an_export_of_jobs_ends_with_links_whatever_clock_the_subscription_has() {
+        String instance = azure.protectedDatabase("Off");
+        azure.post(instance + "/backup", backup("Backup"));
+        azure.advance(Duration.ofMinutes(2));
+
+        Answer accepted = azure.post(azure.vault() + "/exportBackupJobs", JsonObject.empty());
+        String result = accepted.header("Location").orElseThrow();
+
+        assertEquals(202, accepted.status(), accepted.text());
+        assertEquals(202, azure.follow(result).status());
+        azure.advance(Duration.ofMinutes(1));
+        assertEquals(200, azure.follow(result).status());
+    }
+
+    @Test
     void every_scheduled_backup_has_a_job_that_can_be_read_and_leads_to_its_point() {
         String instance = azure.protectedDatabase("Off");
 

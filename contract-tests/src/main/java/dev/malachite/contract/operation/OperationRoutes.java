@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 /** Finds the operation that a request addresses, by method and path; letter case does not matter in paths. */
 public final class OperationRoutes {
     private static final String PROVIDER = "/providers/microsoft.dataprotection";
+    private static final Set<String> REGISTRATION = Set.of("", "register", "unregister");
     private static final Set<String> GREEDY = Set.of("resourceId", "scope");
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
@@ -42,12 +43,15 @@ public final class OperationRoutes {
 
     /**
      * Whether the request addresses our provider. The last provider of a path counts: a role assignment at a vault
-     * belongs to another one.
+     * belongs to another one. Whether a subscription has the provider is not asked of the provider.
      */
     public static boolean isDataProtection(Url url) {
         String path = url.path().toLowerCase(Locale.ROOT);
         int provider = path.lastIndexOf("/providers/");
-        return provider >= 0 && (path.substring(provider) + "/").startsWith(PROVIDER + "/");
+        if (provider < 0 || !path.startsWith(PROVIDER + "/", provider)) {
+            return false;
+        }
+        return !REGISTRATION.contains(path.substring(provider + PROVIDER.length() + 1));
     }
 
     public Optional<Match> find(Request request) {

@@ -72,6 +72,19 @@ public final class Scene {
         return group() + "/providers/Microsoft.DataProtection/backupVaults/" + surroundings.vault();
     }
 
+    String location() {
+        return surroundings.location();
+    }
+
+    /** A guard of this scene's own. */
+    String guard() {
+        return group() + "/providers/Microsoft.DataProtection/resourceGuards/" + surroundings.vault() + "-guard";
+    }
+
+    String proxy() {
+        return vault() + "/backupResourceGuardProxies/DppResourceGuardProxy";
+    }
+
     String policy() {
         return vault() + "/backupPolicies/" + POLICY;
     }
@@ -107,6 +120,10 @@ public final class Scene {
 
     Response get(String path) {
         return sent(() -> request().get(url(path)));
+    }
+
+    Response head(String path) {
+        return sent(() -> request().head(url(path)));
     }
 
     Response put(String path, String body) {
@@ -178,6 +195,40 @@ public final class Scene {
         follow(protect().then().statusCode(201).extract().response());
         awaitState("ProtectionConfigured");
         return this;
+    }
+
+    /** Backs the database up on demand and waits for its job; returns the job, as it ended. */
+    Response backUp() {
+        Response accepted = post(instance() + "/backup", fixture("article/backup.json"));
+        accepted.then().statusCode(202);
+        return awaitJob(result(accepted).path("jobId"));
+    }
+
+    /** Waits for a job, as long as jobs take. */
+    Response awaitJob(String job) {
+        for (Duration waited = Duration.ZERO; waited.compareTo(PATIENCE) < 0; waited = waited.plusSeconds(30)) {
+            Response found = get(job);
+            if (!"InProgress".equals(found.path("properties.status"))) {
+                return found;
+            }
+            pass(Duration.ofSeconds(30));
+        }
+        throw new AssertionError("Still running: " + job);
+    }
+
+    /** Asks {@code Location} to the end, waiting as long as each answer says; returns the result. */
+    Response result(Response accepted) {
+        Response last = accepted;
+        for (Duration waited = Duration.ZERO; waited.compareTo(PATIENCE) < 0; ) {
+            Duration pause = retryAfter(last);
+            pass(pause);
+            waited = waited.plus(pause);
+            last = get(accepted.header("Location"));
+            if (last.statusCode() != 202) {
+                return last;
+            }
+        }
+        throw new AssertionError("Still running: " + accepted.header("Location"));
     }
 
     Response poll(Response accepted) {

@@ -62,7 +62,7 @@ class GoldenExchangesTest {
         assertEquals(
                 steps.size(),
                 steps.stream().map(Step::file).collect(Collectors.toSet()).size());
-        assertTrue(steps.size() >= 45, () -> "Only " + steps.size() + " exchanges");
+        assertTrue(steps.size() >= 200, () -> "Only " + steps.size() + " exchanges");
     }
 
     @Test

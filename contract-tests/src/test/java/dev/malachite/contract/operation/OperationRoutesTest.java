@@ -54,4 +54,18 @@ class OperationRoutesTest {
         assertFalse(OperationRoutes.isDataProtection(Url.of(Contoso.HOST + Contoso.VAULT + assignment)));
         assertFalse(OperationRoutes.isDataProtection(Url.of("https://graph.microsoft.com/v1.0/users")));
     }
+
+    @Test
+    void whether_a_subscription_has_the_provider_is_not_asked_of_the_provider() {
+        String provider = Contoso.HOST + "/subscriptions/s" + Contoso.PROVIDER;
+
+        assertFalse(OperationRoutes.isDataProtection(Url.of(provider)));
+        assertEquals(
+                "Providers_Register",
+                routes.find("POST", Url.of(provider + "/register"))
+                        .orElseThrow()
+                        .operation()
+                        .operationId());
+        assertTrue(OperationRoutes.isDataProtection(Url.of(Contoso.HOST + Contoso.PROVIDER + "/operations")));
+    }
 }
