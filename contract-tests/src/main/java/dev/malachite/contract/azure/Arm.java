@@ -19,6 +19,9 @@ final class Arm {
     private static final String VERSION = "2024-04-01";
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final int ATTEMPTS = 6;
+    private static final int CONFLICT = 409;
+    private static final int CONFLICTS = 20;
+    private static final Duration PAUSE = Duration.ofSeconds(15);
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final AzureConfig config;
@@ -56,10 +59,16 @@ final class Arm {
         return items;
     }
 
-    /** Changes, and follows what that started to its end. */
+    /** Changes, once what is under way there has ended, and follows what that started to its end. */
     Response change(String method, String path, Optional<String> body) {
-        Exchange started = send(method, config.cloud().arm() + path + "?api-version=" + VERSION, body);
-        return poller.follow(started, Poller.Style.STATUS, url -> send("GET", url, Optional.empty()))
+        String url = config.cloud().arm() + path + "?api-version=" + VERSION;
+        Exchange started = send(method, url, body);
+        // What is still being made cannot be deleted: a scenario may have ended before its last operation did.
+        for (int attempt = 1; attempt < CONFLICTS && started.response().status() == CONFLICT; attempt++) {
+            clock.pass(PAUSE);
+            started = send(method, url, body);
+        }
+        return poller.follow(started, Poller.Style.STATUS, next -> send("GET", next, Optional.empty()))
                 .response();
     }
 

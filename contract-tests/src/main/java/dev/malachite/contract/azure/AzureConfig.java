@@ -1,5 +1,6 @@
 package dev.malachite.contract.azure;
 
+import dev.malachite.contract.target.HttpSender;
 import dev.malachite.contract.target.UnreachableException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param resourceGroup the one group in which anything is made; it exists already
  * @param prefix how the name of everything begins that is made
  * @param database id of a database that vaults in this group may back up, if there is one
+ * @param certificateAuthority PEM file of whom to trust in a cloud that nobody else vouches for
  */
 public record AzureConfig(
         Cloud cloud,
@@ -26,9 +28,18 @@ public record AzureConfig(
         String resourceGroup,
         String location,
         String prefix,
-        Optional<String> database) {
-    private static final Set<String> MEMBERS =
-            Set.of("cloud", "arm", "authority", "subscription", "resourceGroup", "location", "prefix", "database");
+        Optional<String> database,
+        Optional<Path> certificateAuthority) {
+    private static final Set<String> MEMBERS = Set.of(
+            "cloud",
+            "arm",
+            "authority",
+            "certificateAuthority",
+            "subscription",
+            "resourceGroup",
+            "location",
+            "prefix",
+            "database");
     private static final String DATABASE = "(?i)(/subscriptions/[^/]+/resourceGroups/[^/]+/providers"
             + "/Microsoft\\.DBforPostgreSQL/servers/[^/]+)/databases/[^/]+";
 
@@ -75,7 +86,10 @@ public record AzureConfig(
         if (!problems.isEmpty()) {
             throw new UnreachableException(source + ": " + String.join("; ", problems));
         }
-        return new AzureConfig(cloud, subscription, group, location, prefix, database);
+        Optional<Path> authority = Optional.of(root.path("certificateAuthority").asString(""))
+                .filter(path -> !path.isEmpty())
+                .map(Path::of);
+        return new AzureConfig(cloud, subscription, group, location, prefix, database, authority);
     }
 
     private static String needed(JsonNode root, String member, String pattern, List<String> problems) {
@@ -102,6 +116,16 @@ public record AzureConfig(
                 yield Cloud.PUBLIC;
             }
         };
+    }
+
+    /** Whom to trust, if not those whom Java trusts. */
+    public Optional<Trust> trust() {
+        return certificateAuthority.map(Trust::of);
+    }
+
+    /** Sends to this cloud. */
+    public HttpSender sender() {
+        return new HttpSender(trust().map(Trust::context));
     }
 
     /** The id of the group. */

@@ -3,8 +3,11 @@ package dev.malachite.contract.azure;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.exception.ClientAuthenticationException;
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.identity.DefaultAzureCredentialBuilder;
 import dev.malachite.contract.target.UnreachableException;
+import java.util.Optional;
 
 /** Tokens for ARM: from the environment, a managed identity, or a login of the Azure CLI. Thread-safe. */
 public final class Credentials {
@@ -21,13 +24,19 @@ public final class Credentials {
     }
 
     /** Whatever this machine has to offer. */
-    public static Credentials ofThisMachine(Cloud cloud) {
+    public static Credentials ofThisMachine(Cloud cloud, Optional<Trust> trust) {
         DefaultAzureCredentialBuilder builder = new DefaultAzureCredentialBuilder()
                 .authorityHost(cloud.authority().toString());
         if (!cloud.isMicrosofts()) {
             builder.disableInstanceDiscovery();
         }
+        trust.ifPresent(authorities -> builder.httpClient(client(authorities)));
         return of(builder.build(), cloud);
+    }
+
+    /** What Azure's libraries send with, trusting these. */
+    static HttpClient client(Trust trust) {
+        return new JdkHttpClientBuilder(java.net.http.HttpClient.newBuilder().sslContext(trust.context())).build();
     }
 
     /** Tokens of this credential. */

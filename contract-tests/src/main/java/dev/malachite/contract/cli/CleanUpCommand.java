@@ -3,7 +3,6 @@ package dev.malachite.contract.cli;
 import dev.malachite.contract.azure.AzureConfig;
 import dev.malachite.contract.azure.CleanUp;
 import dev.malachite.contract.azure.Credentials;
-import dev.malachite.contract.target.HttpSender;
 import dev.malachite.contract.target.UnreachableException;
 import dev.malachite.contract.target.WaitedClock;
 import java.nio.file.Path;
@@ -13,10 +12,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code contract cleanup}: deletes the vaults that a run left in Azure. */
+/** {@code contract cleanup}: deletes the vaults and guards that a run left in Azure. */
 @Command(
         name = "cleanup",
-        description = "Deletes the vaults that a run left in Azure.",
+        description = "Deletes the vaults and guards that a run left in Azure.",
         mixinStandardHelpOptions = true)
 final class CleanUpCommand implements Callable<Integer> {
     @Option(
@@ -26,7 +25,7 @@ final class CleanUpCommand implements Callable<Integer> {
             description = "Where in Azure; contract.yaml unless given.")
     private Path config;
 
-    @Option(names = "--yes-delete-resources", description = "The vaults may be deleted.")
+    @Option(names = "--yes-delete-resources", description = "The vaults and guards may be deleted.")
     private boolean permitted;
 
     @Spec
@@ -36,11 +35,12 @@ final class CleanUpCommand implements Callable<Integer> {
     public Integer call() {
         AzureConfig azure = AzureConfig.read(config);
         if (!permitted) {
-            throw new UnreachableException("deletes every vault in " + azure.resourceGroup()
-                    + " whose name begins with " + azure.prefix() + "-: say --yes-delete-resources");
+            throw new UnreachableException("deletes every vault and guard in " + azure.resourceGroup()
+                    + " that a run tagged, or whose name begins with " + azure.prefix()
+                    + "-: say --yes-delete-resources");
         }
-        Credentials credentials = Credentials.ofThisMachine(azure.cloud());
-        CleanUp.Outcome outcome = new CleanUp(azure, credentials, new HttpSender(), new WaitedClock()).ofEveryRun();
+        Credentials credentials = Credentials.ofThisMachine(azure.cloud(), azure.trust());
+        CleanUp.Outcome outcome = new CleanUp(azure, credentials, azure.sender(), new WaitedClock()).ofEveryRun();
         outcome.gone().forEach(name -> spec.commandLine().getOut().println("gone: " + name));
         outcome.left().forEach(reason -> spec.commandLine().getErr().println("left: " + reason));
         return outcome.left().isEmpty() ? ContractCommand.ALIKE : ContractCommand.DIFFERENT;

@@ -26,6 +26,9 @@ import picocli.CommandLine.Spec;
             CleanUpCommand.class
         })
 public final class ContractCommand implements Callable<Integer> {
+    /** Azure's libraries warn of what they do themselves. Held, for a logger that nobody holds forgets its level. */
+    private static final Logger AZURE = Logger.getLogger("com.azure");
+
     static final int ALIKE = 0;
     static final int DIFFERENT = 1;
     static final int UNUSABLE = 2;
@@ -42,6 +45,7 @@ public final class ContractCommand implements Callable<Integer> {
     public static void main(String[] arguments) {
         // The report is what people came for; the emulator in this process keeps its news to itself.
         Logger.getLogger("").setLevel(Level.WARNING);
+        AZURE.setLevel(Level.SEVERE);
         System.exit(commandLine().execute(arguments));
     }
 

@@ -3,7 +3,6 @@ package dev.malachite.contract.cli;
 import dev.malachite.contract.azure.AzureConfig;
 import dev.malachite.contract.azure.Credentials;
 import dev.malachite.contract.azure.Doctor;
-import dev.malachite.contract.target.HttpSender;
 import dev.malachite.contract.target.WaitedClock;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,8 +31,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         AzureConfig azure = AzureConfig.read(config);
-        Credentials credentials = Credentials.ofThisMachine(azure.cloud());
-        List<String> complaints = new Doctor(azure, credentials, new HttpSender(), new WaitedClock()).complaints();
+        Credentials credentials = Credentials.ofThisMachine(azure.cloud(), azure.trust());
+        List<String> complaints = new Doctor(azure, credentials, azure.sender(), new WaitedClock()).complaints();
         complaints.forEach(spec.commandLine().getErr()::println);
         if (complaints.isEmpty()) {
             spec.commandLine().getOut().println("ready: " + azure.resourceGroup() + " in " + azure.location());

@@ -4,7 +4,6 @@ import dev.malachite.contract.azure.AzureConfig;
 import dev.malachite.contract.azure.AzureTarget;
 import dev.malachite.contract.azure.Credentials;
 import dev.malachite.contract.azure.Doctor;
-import dev.malachite.contract.target.HttpSender;
 import dev.malachite.contract.target.InProcessTarget;
 import dev.malachite.contract.target.Target;
 import dev.malachite.contract.target.UnreachableException;
@@ -67,11 +66,11 @@ final class TargetOption {
             throw new UnreachableException("--target azure makes and deletes vaults in " + azure.resourceGroup()
                     + ": say --yes-create-resources");
         }
-        Credentials credentials = Credentials.ofThisMachine(azure.cloud());
-        List<String> complaints = new Doctor(azure, credentials, new HttpSender(), new WaitedClock()).complaints();
+        Credentials credentials = Credentials.ofThisMachine(azure.cloud(), azure.trust());
+        List<String> complaints = new Doctor(azure, credentials, azure.sender(), new WaitedClock()).complaints();
         if (!complaints.isEmpty()) {
             throw new UnreachableException(String.join("; ", complaints));
         }
-        return new AzureTarget(azure, credentials, new HttpSender(), new WaitedClock());
+        return new AzureTarget(azure, credentials, azure.sender(), new WaitedClock());
     }
 }

@@ -69,7 +69,7 @@ class ApiVersionScenarios {
         Response accepted = scene.validate();
 
         String subscription = stage.target().baseUrl() + "/subscriptions/" + scene.subscription();
-        String region = subscription + "/providers/Microsoft.DataProtection/locations/westus";
+        String region = subscription + "/providers/Microsoft.DataProtection/locations/" + scene.location();
         boolean atTheVault = version.compareTo("2022-01-01") >= 0;
         assertTrue(
                 accepted.header("Azure-AsyncOperation")
@@ -105,7 +105,7 @@ class ApiVersionScenarios {
     @ValueSource(strings = {"2022-05-01", "2024-04-01", "2026-07-01"})
     @Needs(Capability.PERMITTED_DATASOURCE)
     void newer_versions_do_not_know_the_policy_version(String version) {
-        Scene scene = stage.scene(version).withVaultAndPolicy();
+        Scene scene = stage.scene(Scene.USUAL).withVaultAndPolicy().at(version);
 
         scene.protect().then().body("properties.policyInfo", not(hasKey("policyVersion")));
     }

@@ -44,7 +44,10 @@ class DirectoryScenarios {
                 .statusCode(200)
                 .body("subscriptionId", equalTo(scene.subscription()))
                 .body("state", equalTo("Enabled"));
-        scene.get(subscription(scene) + "/locations").then().statusCode(200).body("value.name", hasItem("westus"));
+        scene.get(subscription(scene) + "/locations")
+                .then()
+                .statusCode(200)
+                .body("value.name", hasItem(scene.location()));
     }
 
     @Test

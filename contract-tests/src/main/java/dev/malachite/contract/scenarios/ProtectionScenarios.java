@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Changing how an instance is protected: {@code BackupInstances_StopProtection}, {@code BackupInstances_SuspendBackups},
- * {@code BackupInstances_ResumeProtection}, {@code BackupInstances_ResumeBackups}, {@code
+ * Changing how an instance is protected: {@code BackupInstances_StopProtection}, {@code
+ * BackupInstances_SuspendBackups}, {@code BackupInstances_ResumeProtection}, {@code BackupInstances_ResumeBackups}, {@code
  * BackupInstances_SyncBackupInstance}, {@code BackupInstances_ValidateForModifyBackup}, {@code
  * BackupInstancesExtensionRouting_List}.
  */

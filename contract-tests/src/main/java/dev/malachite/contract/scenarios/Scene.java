@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 
 import dev.malachite.contract.target.Surroundings;
 import dev.malachite.contract.target.Target;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.config.SSLConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -12,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Supplier;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The article's world in surroundings of its own, seen by a client that speaks one api-version: scenarios share no
@@ -127,7 +131,7 @@ public final class Scene {
     }
 
     Response put(String path, String body) {
-        return sent(() -> request(body).put(url(path)));
+        return sent(() -> request(tagged(body)).put(url(path)));
     }
 
     Response patch(String path, String body) {
@@ -156,10 +160,25 @@ public final class Scene {
         return request().contentType("application/json").body(body);
     }
 
+    /** What has a location has tags, and with them those of the target. */
+    private String tagged(String body) {
+        if (target.tags().isEmpty() || !body.startsWith("{")) {
+            return body;
+        }
+        ObjectNode resource = (ObjectNode) JsonMapper.shared().readTree(body);
+        if (resource.has("location")) {
+            target.tags().forEach(resource.withObject("tags")::put);
+        }
+        return resource.toString();
+    }
+
     /** A request whose URL is sent as it is written, and whose exchange is looked at by every layer. */
     private RequestSpecification request() {
         RequestSpecification request =
                 given().urlEncodingEnabled(false).redirects().follow(false).filter(new ExchangeFilter(stage));
+        target.trust()
+                .ifPresent(trust -> request.config(RestAssuredConfig.config()
+                        .sslConfig(SSLConfig.sslConfig().trustStore(trust))));
         return target.authorization()
                 .map(value -> request.header("Authorization", value))
                 .orElse(request);

@@ -236,10 +236,11 @@ class VaultScenarios {
 
         scene.get(scene.vault() + "/operationStatus/" + name).then().statusCode(200);
         scene.get(scene.group() + data + "/operationStatus/" + name).then().statusCode(200);
-        scene.get(scene.group() + data + "/locations/westus/operationStatus/" + name)
+        scene.get(scene.group() + data + "/locations/" + scene.location() + "/operationStatus/" + name)
                 .then()
                 .statusCode(200);
-        scene.get("/subscriptions/" + scene.subscription() + data + "/locations/westus/operationStatus/" + name)
+        scene.get("/subscriptions/" + scene.subscription() + data + "/locations/" + scene.location()
+                        + "/operationStatus/" + name)
                 .then()
                 .statusCode(200);
         scene.get(scene.vault() + "/operationResults/" + name)
@@ -250,7 +251,8 @@ class VaultScenarios {
                 .then()
                 .statusCode(404);
         scene.get(scene.vault() + "x/operationStatus/" + name).then().statusCode(404);
-        scene.get("/subscriptions/" + scene.dataSubscription() + data + "/locations/westus/operationStatus/" + name)
+        scene.get("/subscriptions/" + scene.dataSubscription() + data + "/locations/" + scene.location()
+                        + "/operationStatus/" + name)
                 .then()
                 .statusCode(404);
     }

@@ -2,6 +2,8 @@ package dev.malachite.contract.target;
 
 import dev.malachite.contract.traffic.Request;
 import java.net.URI;
+import java.security.KeyStore;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +24,16 @@ public interface Target extends AutoCloseable {
 
     /** The value of the next request's {@code Authorization} header, fresh when the last one expired; none if none. */
     Optional<String> authorization();
+
+    /** Whom to trust over HTTPS, if not those whom Java trusts. */
+    default Optional<KeyStore> trust() {
+        return Optional.empty();
+    }
+
+    /** Tags of everything that is made here, by which it is found again. */
+    default Map<String, String> tags() {
+        return Map.of();
+    }
 
     /** How time passes here. */
     Clock clock();

@@ -43,6 +43,7 @@ class AzureTargetTest {
             "contract-rg",
             "westeurope",
             "malachite",
+            Optional.empty(),
             Optional.empty());
     private final TokenCredential credential = request -> Mono.just(new AccessToken(SECRET, OffsetDateTime.MAX));
     private final Credentials credentials = Credentials.of(credential, config.cloud());

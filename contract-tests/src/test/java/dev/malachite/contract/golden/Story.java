@@ -2,7 +2,7 @@ package dev.malachite.contract.golden;
 
 import java.util.List;
 
-/** The exchanges that the golden files hold, chapter by chapter; each chapter but the first has its own subscription. */
+/** The exchanges that the golden files hold, chapter by chapter; each chapter has a subscription of its own. */
 final class Story {
     private Story() {}
 
