@@ -33,8 +33,8 @@ public final class RawTraffic {
                     .ifPresent(body -> request.putObject("postData")
                             .put("mimeType", "application/json")
                             .put("text", body));
-            ObjectNode response =
-                    entry.putObject("response").put("status", exchange.response().status());
+            ObjectNode response = entry.putObject("response")
+                    .put("status", exchange.response().status());
             pairs(response.putArray("headers"), exchange.response().headers());
             response.putObject("content")
                     .put("mimeType", "application/json")
@@ -45,8 +45,7 @@ public final class RawTraffic {
 
     private static void pairs(ArrayNode list, Headers headers) {
         headers.all()
-                .forEach(header ->
-                        list.addObject().put("name", header.name()).put("value", header.value()));
+                .forEach(header -> list.addObject().put("name", header.name()).put("value", header.value()));
     }
 
     /** As the test proxy of Azure's SDKs writes it. */
@@ -58,11 +57,17 @@ public final class RawTraffic {
                     .put("RequestUri", exchange.request().url())
                     .put("RequestMethod", exchange.request().method());
             members(entry.putObject("RequestHeaders"), exchange.request().headers());
-            entry.put("RequestBody", exchange.request().body().filter(body -> !body.isEmpty()).orElse(null));
+            entry.put(
+                    "RequestBody",
+                    exchange.request().body().filter(body -> !body.isEmpty()).orElse(null));
             entry.put("StatusCode", exchange.response().status());
             members(entry.putObject("ResponseHeaders"), exchange.response().headers());
             String body = exchange.response().body().orElse("");
-            entry.set("ResponseBody", body.isEmpty() ? JSON.nullNode() : JSON.readTree(body));
+            entry.set(
+                    "ResponseBody",
+                    exchange.response()
+                            .json()
+                            .orElseGet(() -> JSON.getNodeFactory().stringNode(body)));
         }
         return JSON.writeValueAsString(root);
     }
@@ -84,7 +89,9 @@ public final class RawTraffic {
                     .put("body", exchange.request().body().orElse(""));
             lists(request.putObject("headers"), exchange.request().headers());
             ObjectNode response = interaction.putObject("response");
-            response.putObject("status").put("code", exchange.response().status()).put("message", "");
+            response.putObject("status")
+                    .put("code", exchange.response().status())
+                    .put("message", "");
             lists(response.putObject("headers"), exchange.response().headers());
             response.putObject("body").put("string", exchange.response().body().orElse(""));
         }

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Changing how an instance is protected: {@code BackupInstances_StopProtection}, {@code
- * BackupInstances_SuspendBackups}, {@code BackupInstances_ResumeProtection}, {@code BackupInstances_ResumeBackups}, {@code
- * BackupInstances_SyncBackupInstance}, {@code BackupInstances_ValidateForModifyBackup}, {@code
- * BackupInstancesExtensionRouting_List}.
+ * BackupInstances_SuspendBackups}, {@code BackupInstances_ResumeProtection}, {@code
+ * BackupInstances_ResumeBackups}, {@code BackupInstances_SyncBackupInstance}, {@code
+ * BackupInstances_ValidateForModifyBackup}, {@code BackupInstancesExtensionRouting_List}.
  */
 @Scenarios
 @Needs({Capability.PERMITTED_DATASOURCE, Capability.ARTICLE_NAMES})

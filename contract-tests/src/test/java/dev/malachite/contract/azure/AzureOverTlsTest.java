@@ -30,7 +30,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Every scenario that needs no emulator, played on the emulator as if it were Azure: HTTPS, a token endpoint that
- * Azure's own library asks, tags, one resource group. Only the time is the emulator's, for nobody wants to wait for Azure's.
+ * Azure's own library asks, tags, one resource group. Only the time is the emulator's.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AzureOverTlsTest {

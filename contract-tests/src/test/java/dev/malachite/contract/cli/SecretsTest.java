@@ -94,7 +94,14 @@ class SecretsTest {
             run("check", har.toString(), "--format", format, "--output", written);
             run("drift", har.toString(), proxy.toString(), "--format", format);
             run("replay", har.toString(), vcr.toString(), "--format", format);
-            run("run", "--only", "Service", "--format", format, "--har", results.resolve("run.har").toString());
+            run(
+                    "run",
+                    "--only",
+                    "Service",
+                    "--format",
+                    format,
+                    "--har",
+                    results.resolve("run.har").toString());
         }
         run("replay", har.toString(), "--target", "http://localhost:1");
         run("check", broken.toString());

@@ -59,8 +59,11 @@ class ThreeFormatsTest {
         return Files.writeString(folder.resolve("stripped.yaml"), """
                 differences:
                 - operation: "*"
-                  rule: retry-after
-                  reason: the first recorder stripped it
+                  rule: header-present
+                  reason: the first recorder stripped Retry-After
+                - operation: "*"
+                  rule: request-ids
+                  reason: the first recorder stripped them
                 """);
     }
 
