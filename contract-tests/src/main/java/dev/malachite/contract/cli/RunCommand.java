@@ -4,6 +4,7 @@ import dev.malachite.contract.report.RunReport;
 import dev.malachite.contract.run.ScenarioRun;
 import dev.malachite.contract.run.ScenarioRunner;
 import dev.malachite.contract.target.Target;
+import dev.malachite.contract.target.UnreachableException;
 import dev.malachite.contract.traffic.TrafficFiles;
 import dev.malachite.contract.traffic.UnreadableTrafficException;
 import java.io.IOException;
@@ -48,6 +49,9 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ScenarioRun run = played(target.strict());
+        if (run.scenarios().isEmpty()) {
+            throw new UnreachableException("no group of scenarios has a name that holds " + only);
+        }
         try {
             Files.writeString(har, TrafficFiles.toHar(run.traffic()));
         } catch (IOException e) {

@@ -33,8 +33,8 @@ final class HtmlReport {
                 .append("</style>\n</head>\n<body>\n");
         header(page, report);
         page.append("<main>\n");
-        matrix(page, report);
         HtmlScenarios.append(page, report.scenarios());
+        matrix(page, report);
         differences(page, report);
         page.append("<footer>Written by Malachite. Tokens, secrets and the ids of subscriptions, tenants and ")
                 .append("principals are replaced by placeholders; equal stays equal.</footer>\n</main>\n<script>\n")
@@ -72,6 +72,7 @@ final class HtmlReport {
                 report.rows().size(),
                 report.unexplained(),
                 explained));
+        HtmlScenarios.count(page, report.scenarios());
         page.append("<p class=\"soft\">")
                 .append(escape(String.join(" · ", report.sources())))
                 .append("</p>\n");

@@ -10,6 +10,39 @@ import java.util.List;
 final class HtmlScenarios {
     private HtmlScenarios() {}
 
+    /** How many passed, failed and were not run, as a bar and in words. */
+    static void count(StringBuilder page, List<Scenario> scenarios) {
+        if (scenarios.isEmpty()) {
+            return;
+        }
+        long notRun = scenarios.stream()
+                .filter(scenario -> scenario.layers().contains(Verdict.NOT_RUN))
+                .count();
+        long passed = scenarios.stream().filter(Scenario::passed).count();
+        long failed = scenarios.size() - passed - notRun;
+        page.append("<p class=\"bar\" aria-hidden=\"true\">");
+        part(page, "good", passed);
+        part(page, "bad", failed);
+        part(page, "none", notRun);
+        page.append("</p>\n<p>")
+                .append(passed)
+                .append(" scenarios passed, ")
+                .append(failed)
+                .append(" failed, ")
+                .append(notRun)
+                .append(" not run</p>\n");
+    }
+
+    private static void part(StringBuilder page, String colour, long share) {
+        if (share > 0) {
+            page.append("<span class=\"")
+                    .append(colour)
+                    .append("\" style=\"flex-grow:")
+                    .append(share)
+                    .append("\"></span>");
+        }
+    }
+
     static void append(StringBuilder page, List<Scenario> scenarios) {
         if (scenarios.isEmpty()) {
             return;

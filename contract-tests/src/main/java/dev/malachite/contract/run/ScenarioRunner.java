@@ -29,7 +29,7 @@ public final class ScenarioRunner {
 
     /** Plays the scenarios of the classes whose name holds this text; of all if it is empty. */
     public ScenarioRunner(String only) {
-        this.classes = ".*" + only + ".*Scenarios";
+        this.classes = ".*(?:" + only + ").*Scenarios";
     }
 
     /** Plays, closes the target, and tells what came of it; sanitised. */

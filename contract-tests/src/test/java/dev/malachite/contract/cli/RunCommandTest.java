@@ -39,6 +39,12 @@ class RunCommandTest {
     }
 
     @Test
+    void a_run_of_nothing_is_no_success() {
+        assertEquals(2, run("run", "--only", "Nonsense"), out.toString());
+        assertEquals(1, err.toString().lines().count(), err.toString());
+    }
+
+    @Test
     void a_target_that_is_none_or_does_not_answer_is_one_line_and_2() {
         assertEquals(2, run("run", "--target", "nonsense"));
         assertEquals(2, run("run", "--target", "http://localhost:1"));

@@ -1,7 +1,5 @@
 package dev.malachite.contract.stores;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.malachite.Emulator;
 import dev.malachite.EmulatorConfig;
 import dev.malachite.arm.async.Pace;
@@ -14,11 +12,8 @@ import dev.malachite.contract.traffic.Headers;
 import dev.malachite.contract.traffic.Request;
 import dev.malachite.contract.traffic.Response;
 import dev.malachite.schema.SelfCheck;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +25,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
 
 /**
  * Emulators that share a store, behind a client that asks one after the other: whatever one accepts the next has to
@@ -37,19 +40,24 @@ import java.util.function.UnaryOperator;
  */
 final class Replicas implements Target, Clock {
     private final List<Emulator> emulators = new ArrayList<>();
-    private final HttpServer front;
+    private final Server front = new Server();
+    private final ServerConnector connector;
     private final HttpSender sender = new HttpSender();
     private final AtomicInteger turn = new AtomicInteger();
 
     /** @param store says where the replicas keep what they know */
     Replicas(int count, UnaryOperator<EmulatorConfig.Builder> store) {
+        HttpConfiguration plain = new HttpConfiguration();
+        plain.setSendServerVersion(false);
+        plain.setUriCompliance(UriCompliance.UNSAFE);
+        connector = new ServerConnector(front, new HttpConnectionFactory(plain));
+        front.addConnector(connector);
+        front.setHandler(new Front());
         try {
-            front = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            front.start();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
-        front.createContext("/", this::pass);
-        front.start();
         for (int i = 0; i < count; i++) {
             emulators.add(Emulator.start(store.apply(EmulatorConfig.builder()
                             .port(0)
@@ -60,29 +68,31 @@ final class Replicas implements Target, Clock {
         }
     }
 
-    private void pass(HttpExchange exchange) throws IOException {
-        Emulator next = emulators.get(Math.floorMod(turn.getAndIncrement(), emulators.size()));
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        Headers headers = Headers.NONE;
-        for (String name : List.of("Content-Type", "x-ms-deleted-vault-id")) {
-            String value = exchange.getRequestHeaders().getFirst(name);
-            headers = value == null ? headers : headers.with(name, value);
-        }
-        Response answer = sender.apply(new Request(
-                        exchange.getRequestMethod(),
-                        "http://localhost:" + next.port() + exchange.getRequestURI(),
-                        headers,
-                        Optional.of(body)))
-                .response();
-        for (Headers.Header header : answer.headers().all()) {
-            if (!header.name().equalsIgnoreCase("Content-Length")) {
-                exchange.getResponseHeaders().add(header.name(), header.value());
+    /** Asks the next replica; header names stay as they are written, which the JDK's own server does not do. */
+    private final class Front extends Handler.Abstract {
+        @Override
+        public boolean handle(
+                org.eclipse.jetty.server.Request asked, org.eclipse.jetty.server.Response told, Callback callback)
+                throws Exception {
+            Emulator next = emulators.get(Math.floorMod(turn.getAndIncrement(), emulators.size()));
+            String body = Content.Source.asString(asked, StandardCharsets.UTF_8);
+            Headers headers = Headers.NONE;
+            for (String name : List.of("Content-Type", "x-ms-deleted-vault-id")) {
+                String value = asked.getHeaders().get(name);
+                headers = value == null ? headers : headers.with(name, value);
             }
+            Response answer = sender.apply(new Request(
+                            asked.getMethod(),
+                            "http://localhost:" + next.port()
+                                    + asked.getHttpURI().getPathQuery(),
+                            headers,
+                            Optional.of(body)))
+                    .response();
+            told.setStatus(answer.status());
+            answer.headers().all().forEach(header -> told.getHeaders().add(header.name(), header.value()));
+            told.write(true, ByteBuffer.wrap(answer.body().orElse("").getBytes(StandardCharsets.UTF_8)), callback);
+            return true;
         }
-        byte[] bytes = answer.body().orElse("").getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
     }
 
     @Override
@@ -92,7 +102,7 @@ final class Replicas implements Target, Clock {
 
     @Override
     public URI baseUrl() {
-        return URI.create("http://localhost:" + front.getAddress().getPort());
+        return URI.create("http://localhost:" + connector.getLocalPort());
     }
 
     @Override
@@ -134,7 +144,11 @@ final class Replicas implements Target, Clock {
 
     @Override
     public void close() {
-        front.stop(0);
         emulators.forEach(Emulator::close);
+        try {
+            front.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
