@@ -18,12 +18,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,6 +39,7 @@ public final class Replay {
     /** The headers that say what the request is; all others belong to the recorded client. */
     private static final List<String> SENT = List.of("Content-Type", "Accept", "x-ms-deleted-vault-id");
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("<subscription:\\d+>");
     private static final Duration PAUSE = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
@@ -107,23 +109,57 @@ public final class Replay {
                 notRun);
     }
 
-    /** Gives the target the session's past, in a subscription in which nobody has been. */
+    /** Gives the target the session's past, in subscriptions in which nobody has been. */
     private void settle(Traffic recording, List<JsonNode> resources, Instant begin) {
-        Optional<String> recorded = recording.exchanges().stream()
+        Map<String, String> subscriptions = new LinkedHashMap<>();
+        recording.exchanges().stream()
                 .map(exchange -> exchange.request().location())
                 .filter(OperationRoutes::isDataProtection)
                 .map(Url::segments)
                 .filter(segments -> segments.size() > 1 && segments.get(0).equalsIgnoreCase("subscriptions"))
                 .map(segments -> segments.get(1))
-                .findFirst();
-        Optional<String> known =
-                recorded.map(rekeying::apply).filter(id -> !recorded.get().equals(id));
-        String subscription = known.orElseGet(() -> target.surroundings().subscription());
-        recorded.ifPresent(id -> rekeying.assume(id, subscription));
+                .forEach(recorded -> subscriptions.computeIfAbsent(recorded, this::fresh));
+        // A sanitised recording names subscriptions in bodies too, by placeholders that no service takes.
+        recording.exchanges().stream()
+                .flatMap(exchange -> exchange.request().body().stream())
+                .flatMap(body -> PLACEHOLDER.matcher(body).results())
+                .forEach(found -> subscriptions.computeIfAbsent(found.group(), this::fresh));
         List<JsonNode> ours = resources.stream()
                 .map(resource -> JsonMapper.shared().readTree(rekeying.apply(resource.toString())))
                 .toList();
-        clock = target.begin(new Seed(subscription, begin, ours));
+        List<Clock> clocks = new ArrayList<>();
+        for (String subscription : subscriptions.values()) {
+            String start = "/subscriptions/" + subscription + "/";
+            clocks.add(target.begin(new Seed(
+                    subscription,
+                    begin,
+                    ours.stream()
+                            .filter(resource -> resource.path("id").asString("").startsWith(start))
+                            .toList())));
+        }
+        if (!clocks.isEmpty()) {
+            clock = new Together(clocks);
+        }
+    }
+
+    private String fresh(String recorded) {
+        String known = rekeying.apply(recorded);
+        String subscription = known.equals(recorded) ? target.surroundings().subscription() : known;
+        rekeying.assume(recorded, subscription);
+        return subscription;
+    }
+
+    /** The time of several subscriptions, which began at once. */
+    private record Together(List<Clock> clocks) implements Clock {
+        @Override
+        public Instant now() {
+            return clocks.get(0).now();
+        }
+
+        @Override
+        public void pass(Duration duration) {
+            clocks.forEach(one -> one.pass(duration));
+        }
     }
 
     /** Whether a step needs what was there before, or follows one that does. */

@@ -19,10 +19,15 @@ final class EmulatorControl {
 
     private final URI baseUrl;
     private final Function<Request, Exchange> sender;
+    private final Headers headers;
 
-    EmulatorControl(URI baseUrl, Function<Request, Exchange> sender) {
+    /** @param token what an emulator wants that was started with one */
+    EmulatorControl(URI baseUrl, Function<Request, Exchange> sender, Optional<String> token) {
         this.baseUrl = baseUrl;
         this.sender = sender;
+        this.headers = token.map(value -> Headers.NONE.with("Authorization", "Bearer " + value))
+                .orElse(Headers.NONE)
+                .with("Content-Type", "application/json");
     }
 
     /** What the emulator says of itself; nothing if there is none. */
@@ -68,7 +73,6 @@ final class EmulatorControl {
     }
 
     private Optional<JsonNode> call(String method, String path, Optional<JsonNode> body) {
-        Headers headers = Headers.NONE.with("Content-Type", "application/json");
         Exchange exchange =
                 sender.apply(new Request(method, baseUrl + CONTROL + path, headers, body.map(JsonNode::toString)));
         int status = exchange.response().status();

@@ -117,7 +117,7 @@ public final class InProcessTarget implements Target, Clock {
 
     @Override
     public Clock begin(Seed seed) {
-        return new EmulatorControl(baseUrl(), new HttpSender()).begin(seed);
+        return new EmulatorControl(baseUrl(), new HttpSender(), Optional.empty()).begin(seed);
     }
 
     @Override

@@ -14,6 +14,9 @@ import tools.jackson.databind.JsonNode;
 public final class UrlTarget implements Target {
     private static final Set<String> REAL_PACES = Set.of("azure", "manual");
 
+    /** What an emulator wants for its control API that was started with it. */
+    private static final String TOKEN = "MALACHITE_ADMIN_TOKEN";
+
     private final URI baseUrl;
     private final EmulatorControl control;
     private final Optional<JsonNode> info;
@@ -27,7 +30,7 @@ public final class UrlTarget implements Target {
     public UrlTarget(URI url) {
         String text = url.toString();
         this.baseUrl = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-        this.control = new EmulatorControl(baseUrl, new HttpSender());
+        this.control = new EmulatorControl(baseUrl, new HttpSender(), Optional.ofNullable(System.getenv(TOKEN)));
         this.info = control.info();
         this.clock = info.isPresent() ? control.clock() : new WaitedClock();
     }

@@ -5,12 +5,8 @@ import dev.malachite.EmulatorConfig;
 import dev.malachite.arm.async.Pace;
 import dev.malachite.contract.target.Capability;
 import dev.malachite.contract.target.Clock;
-import dev.malachite.contract.target.HttpSender;
 import dev.malachite.contract.target.Surroundings;
 import dev.malachite.contract.target.Target;
-import dev.malachite.contract.traffic.Headers;
-import dev.malachite.contract.traffic.Request;
-import dev.malachite.contract.traffic.Response;
 import dev.malachite.schema.SelfCheck;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -25,11 +21,20 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.apache.http.Header;
+import org.apache.http.client.methods.CloseableHttpResponse;
+import org.apache.http.client.methods.RequestBuilder;
+import org.apache.http.entity.ByteArrayEntity;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.impl.client.HttpClients;
+import org.apache.http.util.EntityUtils;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
@@ -42,7 +47,10 @@ final class Replicas implements Target, Clock {
     private final List<Emulator> emulators = new ArrayList<>();
     private final Server front = new Server();
     private final ServerConnector connector;
-    private final HttpSender sender = new HttpSender();
+    private final CloseableHttpClient sender = HttpClients.custom()
+            .disableRedirectHandling()
+            .disableContentCompression()
+            .build();
     private final AtomicInteger turn = new AtomicInteger();
 
     /** @param store says where the replicas keep what they know */
@@ -68,29 +76,29 @@ final class Replicas implements Target, Clock {
         }
     }
 
-    /** Asks the next replica; header names stay as they are written, which the JDK's own server does not do. */
+    /** Asks the next replica; header names stay as they are written, which the JDK's own client and server change. */
     private final class Front extends Handler.Abstract {
         @Override
-        public boolean handle(
-                org.eclipse.jetty.server.Request asked, org.eclipse.jetty.server.Response told, Callback callback)
-                throws Exception {
+        public boolean handle(Request asked, Response told, Callback callback) throws Exception {
             Emulator next = emulators.get(Math.floorMod(turn.getAndIncrement(), emulators.size()));
-            String body = Content.Source.asString(asked, StandardCharsets.UTF_8);
-            Headers headers = Headers.NONE;
+            RequestBuilder request = RequestBuilder.create(asked.getMethod())
+                    .setUri("http://localhost:" + next.port()
+                            + asked.getHttpURI().getPathQuery())
+                    .setEntity(new ByteArrayEntity(Content.Source.asString(asked, StandardCharsets.UTF_8)
+                            .getBytes(StandardCharsets.UTF_8)));
             for (String name : List.of("Content-Type", "x-ms-deleted-vault-id")) {
-                String value = asked.getHeaders().get(name);
-                headers = value == null ? headers : headers.with(name, value);
+                if (asked.getHeaders().contains(name)) {
+                    request.setHeader(name, asked.getHeaders().get(name));
+                }
             }
-            Response answer = sender.apply(new Request(
-                            asked.getMethod(),
-                            "http://localhost:" + next.port()
-                                    + asked.getHttpURI().getPathQuery(),
-                            headers,
-                            Optional.of(body)))
-                    .response();
-            told.setStatus(answer.status());
-            answer.headers().all().forEach(header -> told.getHeaders().add(header.name(), header.value()));
-            told.write(true, ByteBuffer.wrap(answer.body().orElse("").getBytes(StandardCharsets.UTF_8)), callback);
+            try (CloseableHttpResponse answer = sender.execute(request.build())) {
+                told.setStatus(answer.getStatusLine().getStatusCode());
+                for (Header header : answer.getAllHeaders()) {
+                    told.getHeaders().add(header.getName(), header.getValue());
+                }
+                byte[] body = answer.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(answer.getEntity());
+                told.write(true, ByteBuffer.wrap(body), callback);
+            }
             return true;
         }
     }
@@ -147,6 +155,7 @@ final class Replicas implements Target, Clock {
         emulators.forEach(Emulator::close);
         try {
             front.stop();
+            sender.close();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
