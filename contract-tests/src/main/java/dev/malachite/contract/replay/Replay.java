@@ -39,6 +39,7 @@ public final class Replay {
     /** The headers that say what the request is; all others belong to the recorded client. */
     private static final List<String> SENT = List.of("Content-Type", "Accept", "x-ms-deleted-vault-id");
 
+    private static final Pattern SUBSCRIPTION = Pattern.compile("[0-9a-fA-F-]{36}|<subscription:\\d+>");
     private static final Pattern PLACEHOLDER = Pattern.compile("<subscription:\\d+>");
     private static final Duration PAUSE = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
@@ -118,6 +119,7 @@ public final class Replay {
                 .map(Url::segments)
                 .filter(segments -> segments.size() > 1 && segments.get(0).equalsIgnoreCase("subscriptions"))
                 .map(segments -> segments.get(1))
+                .filter(id -> SUBSCRIPTION.matcher(id).matches())
                 .forEach(recorded -> subscriptions.computeIfAbsent(recorded, this::fresh));
         // A sanitised recording names subscriptions in bodies too, by placeholders that no service takes.
         recording.exchanges().stream()

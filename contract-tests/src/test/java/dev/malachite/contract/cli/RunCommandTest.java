@@ -39,6 +39,14 @@ class RunCommandTest {
     }
 
     @Test
+    void what_a_run_wrote_down_replays_alike() {
+        String har = folder.resolve("run.har").toString();
+
+        assertEquals(0, run("run", "--only", "Guard", "--har", har), out + "\n" + err);
+        assertEquals(0, run("replay", har), out.toString());
+    }
+
+    @Test
     void a_run_of_nothing_is_no_success() {
         assertEquals(2, run("run", "--only", "Nonsense"), out.toString());
         assertEquals(1, err.toString().lines().count(), err.toString());
