@@ -104,11 +104,14 @@ final class Past {
         boolean whole = path.rest().isEmpty();
         boolean absent = whole && (status == 404 || (status == 204 && method.equals("DELETE")));
         if (absent) {
-            path.lineage().stream().limit(path.lineage().size() - 1L).forEach(this::suppose);
+            supposeAround(path);
             madeUnlessSupposed(path);
         } else if (whole && method.equals("PUT") && status < 300 && !changes(body)) {
-            path.lineage().stream().limit(path.lineage().size() - 1L).forEach(this::suppose);
+            supposeAround(path);
             madeUnlessSupposed(path);
+        } else if (whole && method.equals("PUT") && status >= 400) {
+            // A refusal does not tell whether there was anything to change.
+            supposeAround(path);
         } else if (whole && status < 300 && body.isObject() && !method.equals("DELETE")) {
             show(path, body);
         } else if (status < 500 && status != 404) {
@@ -192,6 +195,10 @@ final class Past {
         if (!supposed.containsKey(path.key())) {
             made.add(path.key());
         }
+    }
+
+    private void supposeAround(ResourcePath path) {
+        path.lineage().stream().limit(path.lineage().size() - 1L).forEach(this::suppose);
     }
 
     private void suppose(ResourcePath path) {

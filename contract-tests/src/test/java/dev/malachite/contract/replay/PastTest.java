@@ -132,6 +132,13 @@ class PastTest {
     }
 
     @Test
+    void what_was_refused_was_not_there_for_that() {
+        add("PUT", POLICY, "{}", 400, "{\"error\":{\"code\":\"BMSUserErrorInvalidInput\",\"message\":\"No.\"}}");
+
+        assertEquals(List.of(VAULT), ids());
+    }
+
+    @Test
     void a_resource_that_a_put_only_changes_was_there() {
         add("PUT", VAULT, "{}", 201, "{\"location\":\"westus\",\"properties\":{\"provisioningState\":\"Updating\"}}");
 
