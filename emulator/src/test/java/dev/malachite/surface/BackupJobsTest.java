@@ -70,6 +70,27 @@ class BackupJobsTest {
     }
 
     @Test
+    void an_export_of_jobs_is_followed_to_the_files_that_it_wrote() {
+        String instance = azure.protectedDatabase("Off");
+        assertEquals(204, azure.post(azure.vault() + "/exportBackupJobs").status(), "there are no jobs yet");
+        azure.post(instance + "/backup", backup("Backup"));
+
+        Answer accepted = azure.post(azure.vault() + "/exportBackupJobs");
+
+        assertEquals(202, accepted.status(), accepted.text());
+        String location = accepted.header("Location").orElseThrow();
+        assertEquals(202, azure.follow(location).status());
+        azure.advance(Duration.ofMinutes(1));
+        Answer ended = azure.follow(location);
+        assertEquals(200, ended.status(), ended.text());
+        assertTrue(ended.body().string("blobUrl").orElseThrow().startsWith("https://"), ended.text());
+        assertEquals(
+                404, azure.get(azure.vault() + "/backupJobs/operations/none").status());
+        assertEquals(
+                404, azure.get(azure.vault() + "2/backupJobs/operations/none").status());
+    }
+
+    @Test
     void a_rule_that_makes_no_backups_is_refused() {
         String instance = azure.protectedDatabase("Off");
 
