@@ -34,7 +34,8 @@ final class ServerErrors extends ErrorHandler {
         int status = response.getStatus() >= 400 ? response.getStatus() : 400;
         ArmResponse answer = ArmResponse.error(error(status), ids.activityId());
         Map<String, String> headers = new LinkedHashMap<>();
-        WriteHeaders.common(headers, ids, now);
+        // The host is not known yet, and may be this machine's own.
+        WriteHeaders.common(headers, ids, now, request.isSecure() ? "https://localhost" : "http://localhost");
         headers.putAll(answer.headers());
         headers.put("Content-Type", "application/json; charset=utf-8");
         headers.forEach((name, value) -> response.getHeaders().put(name, value));

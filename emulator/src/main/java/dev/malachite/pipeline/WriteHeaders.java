@@ -14,6 +14,9 @@ import java.util.Map;
  * <p>Source: recorded traffic (the six fixed headers, content types, rate limits); the article (ids, their forms).
  */
 public final class WriteHeaders implements Step {
+    /** Takes back what an earlier answer under the name may have said. Source: RFC 6797, 6.1.1. */
+    private static final String FORGET = "max-age=0";
+
     private final RateLimits rateLimits;
 
     public WriteHeaders(RateLimits rateLimits) {
@@ -24,7 +27,7 @@ public final class WriteHeaders implements Step {
     public ArmResponse run(ArmRequest request, Chain chain) {
         ArmResponse response = chain.proceed(request);
         Map<String, String> headers = new LinkedHashMap<>();
-        common(headers, request.ids(), request.now());
+        common(headers, request.ids(), request.now(), request.wire().baseUrl());
         boolean gateway =
                 response.header("x-ms-failure-cause").filter("gateway"::equals).isPresent();
         if (!gateway) {
@@ -45,17 +48,30 @@ public final class WriteHeaders implements Step {
         return response.withHeaders(headers);
     }
 
-    /** The headers of any answer, also of one that the HTTP server gives before a request could be read. */
-    public static void common(Map<String, String> headers, CorrelationIds ids, Instant now) {
+    /**
+     * The headers of any answer, also of one that the HTTP server gives before a request could be read.
+     *
+     * @param baseUrl under which the client reached us
+     */
+    public static void common(Map<String, String> headers, CorrelationIds ids, Instant now, String baseUrl) {
         headers.put("Cache-Control", "no-cache");
         headers.put("Pragma", "no-cache");
         headers.put("Expires", "-1");
         headers.put("x-ms-request-id", ids.requestId());
         headers.put("x-ms-correlation-request-id", ids.correlationRequestId());
         headers.put("x-ms-routing-request-id", ids.routingRequestId());
-        headers.put("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        headers.put(
+                "Strict-Transport-Security", isOnThisMachine(baseUrl) ? FORGET : "max-age=31536000; includeSubDomains");
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Date", WireTime.header(now));
+    }
+
+    /**
+     * Whether the answer goes over HTTPS to a name that every developer's machine has. A browser would take the header
+     * to heart for all ports of that name, and refuse the machine's plain HTTP servers for a year: ADR 0205.
+     */
+    private static boolean isOnThisMachine(String baseUrl) {
+        return baseUrl.startsWith("https://localhost") || baseUrl.startsWith("https://host.docker.internal");
     }
 
     /** ARM's gateway names the charset; the service does in all but the oldest version, whose captures have none. */

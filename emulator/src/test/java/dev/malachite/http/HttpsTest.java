@@ -45,6 +45,8 @@ class HttpsTest {
     private static final String VAULT_BODY = "{\"location\":\"westus\",\"properties\":{\"storageSettings\":"
             + "[{\"datastoreType\":\"VaultStore\",\"type\":\"LocallyRedundant\"}]}}";
 
+    private static final String HSTS = "Strict-Transport-Security";
+
     @TempDir
     private Path folder;
 
@@ -217,6 +219,31 @@ class HttpsTest {
             assertArrayEquals(
                     keys(InstantSource.system().instant()).current().key().getEncoded(),
                     emulator.serverKeys().current().key().getEncoded());
+        }
+    }
+
+    @Test
+    void browsers_are_not_told_to_refuse_plain_http_on_this_machine_for_a_year() {
+        try (Emulator emulator = start()) {
+            String path = "/subscriptions?api-version=2022-12-01";
+            assertEquals(
+                    "max-age=0",
+                    Trusting.caller(emulator).get(path).header(HSTS).orElseThrow());
+            assertEquals(
+                    "max-age=31536000; includeSubDomains",
+                    new Caller(emulator).get(path).header(HSTS).orElseThrow(),
+                    "over plain HTTP the header has no effect, and Azure sends it");
+        }
+        try (Emulator emulator = Emulator.start(config().publicBaseUrl(java.util.Optional.of("https://azure.example"))
+                .build())) {
+            Caller behind = new Caller(
+                    Trusting.client(emulator.serverKeys()),
+                    "https://localhost:" + emulator.httpsPort().getAsInt());
+            assertEquals(
+                    "max-age=31536000; includeSubDomains",
+                    behind.get("/subscriptions?api-version=2022-12-01", "Authorization", "Bearer opaque")
+                            .header(HSTS)
+                            .orElseThrow());
         }
     }
 
