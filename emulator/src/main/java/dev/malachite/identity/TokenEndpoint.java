@@ -18,6 +18,10 @@ import java.util.Optional;
  */
 public final class TokenEndpoint {
     private static final String DEFAULT_SCOPE = "/.default";
+
+    /** AD FS has the first version's path and the second's answer: az calculates with its {@code expires_in}. */
+    private static final String AD_FS = "adfs";
+
     private static final long SECONDS = TokenAuthority.LIVES.toSeconds();
 
     private final TokenAuthority tokens;
@@ -59,7 +63,8 @@ public final class TokenEndpoint {
                 new TokenAuthority.Grant(
                         tenant, client.get(), audience.get(), request.ids().requestId(), false),
                 request.now());
-        return EndpointResponse.ok(first ? first(request, audience.get(), token) : second(token));
+        boolean texts = first && !request.parameters().get("tenant").equalsIgnoreCase(AD_FS);
+        return EndpointResponse.ok(texts ? first(request, audience.get(), token) : second(token));
     }
 
     /** The resource of the first scope that asks for all that was granted. */

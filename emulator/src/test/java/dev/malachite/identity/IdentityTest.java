@@ -121,7 +121,15 @@ class IdentityTest {
                 Long.toString(emulator.clock().instant().getEpochSecond() + 86_399),
                 answer.string("expires_on").orElseThrow());
         assertEquals("https://management.azure.com/", answer.string("resource").orElseThrow());
-        assertEquals(200, token("/adfs/oauth2/token", V2).status());
+    }
+
+    @Test
+    void ad_fs_has_the_first_versions_path_and_counts_seconds_in_numbers_as_the_azure_cli_wants() {
+        Answer answer = token("/adfs/oauth2/token", V2);
+
+        assertEquals(200, answer.status(), answer::text);
+        assertEquals(86_399, answer.json().integer("expires_in").orElseThrow());
+        assertTrue(answer.json().string("access_token").isPresent());
     }
 
     @Test
