@@ -20,6 +20,7 @@ import dev.malachite.http.HttpServer;
 import dev.malachite.identity.Authority;
 import dev.malachite.identity.CloudMetadata;
 import dev.malachite.identity.ManagedIdentity;
+import dev.malachite.identity.MicrosoftGraph;
 import dev.malachite.identity.TokenEndpoint;
 import dev.malachite.journal.Journal;
 import dev.malachite.journal.RecordExchange;
@@ -48,12 +49,15 @@ import dev.malachite.providers.authorization.RoleAssignmentsList;
 import dev.malachite.providers.authorization.RoleDefinitions;
 import dev.malachite.providers.dataprotection.DataProtection;
 import dev.malachite.providers.dataprotection.DataProtectionErrors;
+import dev.malachite.providers.dataprotection.DataProtectionGraph;
 import dev.malachite.providers.dataprotection.DataProtectionMembers;
 import dev.malachite.providers.dataprotection.DataProtectionRateLimits;
 import dev.malachite.providers.dataprotection.DataProtectionSeeds;
 import dev.malachite.providers.dataprotection.PresetCatalogue;
 import dev.malachite.providers.dataprotection.Regions;
+import dev.malachite.providers.resourcegraph.ResourceGraphResources;
 import dev.malachite.providers.resources.Resources;
+import dev.malachite.providers.resources.ResourcesGraph;
 import dev.malachite.providers.resources.registration.Catalogue;
 import dev.malachite.schema.CheckResponse;
 import dev.malachite.schema.ReadBody;
@@ -112,12 +116,15 @@ public final class Emulator implements AutoCloseable {
         this.journal = new Journal(config.journalCapacity());
         seeder.seed(store, clocks, seeds);
         World world = new World(config.world());
-        OperationTable table = operations(world);
+        Authorize authorize = new Authorize(config.auth(), config.owners(), world::allows);
+        OperationTable table = operations(world, authorize);
         this.operationIds = table.operationIds();
         FindOperation find = new FindOperation(table);
         this.faults = new Faults(table.operationIds(), new PresetCatalogue(), find, store);
         this.requestIds = new RequestIds(config.guidSeed(), FRONT_END_REGION);
         this.tokens = new TokenAuthority(new SigningKey(config.dataFolder()));
+        Authenticate authenticate =
+                new Authenticate(config.auth(), tokens, config.directory().tenantId());
         this.serverKeys = config.ownCertificate()
                 .map(own -> ServerKeys.own(own.certificate(), own.key()))
                 .orElseGet(() -> ServerKeys.made(config.dataFolder(), publicHosts(), VirtualClock.flowing()));
@@ -127,11 +134,11 @@ public final class Emulator implements AutoCloseable {
                 Version.current(),
                 resources -> seeder.seed(store, clocks, resources));
         config.scenarios().forEach(file -> workbench.activate(file.getFileName().toString(), seeder.document(file)));
-        this.endpoints = new EndpointTable(Stream.of(control.endpoints(), workbench.endpoints(), forClients())
+        this.endpoints = new EndpointTable(Stream.of(control.endpoints(), workbench.endpoints(), forClients(authenticate))
                 .flatMap(List::stream)
                 .toList());
         FrontDoor frontDoor = new FrontDoor(
-                pipeline(world, table, find),
+                pipeline(world, table, find, authenticate, authorize),
                 endpoints,
                 requestIds,
                 clocks,
@@ -147,7 +154,7 @@ public final class Emulator implements AutoCloseable {
     }
 
     /** What clients ask before they come to ARM. */
-    private List<Endpoint> forClients() {
+    private List<Endpoint> forClients(Authenticate authenticate) {
         String tenant = config.directory().tenantId();
         List<Endpoint> endpoints = new ArrayList<>();
         endpoints.add(Endpoint.open(
@@ -158,6 +165,14 @@ public final class Emulator implements AutoCloseable {
         endpoints.addAll(new Authority(tokens, tenant).endpoints());
         endpoints.addAll(new TokenEndpoint(tokens, tenant).endpoints());
         endpoints.addAll(new ManagedIdentity(tokens, tenant).endpoints());
+        endpoints.addAll(new MicrosoftGraph(
+                        store,
+                        clocks,
+                        config.directory(),
+                        List.of(DataProtectionGraph::principals, ResourcesGraph::principals),
+                        config.owners(),
+                        authenticate)
+                .endpoints());
         return endpoints;
     }
 
@@ -192,7 +207,8 @@ public final class Emulator implements AutoCloseable {
     }
 
     /** The life of a request, in order; ADR 0003 says why in this one. */
-    private Pipeline pipeline(World world, OperationTable table, FindOperation find) {
+    private Pipeline pipeline(
+            World world, OperationTable table, FindOperation find, Authenticate authenticate, Authorize authorize) {
         Schemas schemas = new Schemas(contract);
         return new Pipeline(List.of(
                 find,
@@ -203,24 +219,30 @@ public final class Emulator implements AutoCloseable {
                 new WriteHeaders(rateLimits),
                 new CheckResponse(contract, schemas, config.selfCheck()),
                 new RenderErrors(),
-                new Authenticate(config.auth(), tokens, config.directory().tenantId()),
+                authenticate,
                 new RequireOperation(table, contract.apiVersions(), Regions.known()),
-                new ReadBody(contract, schemas, DataProtectionErrors::invalidInput),
+                new ReadBody(contract, schemas, DataProtectionErrors::invalidBody),
                 faults.planStep(),
                 new OpenTransaction(store, clocks),
-                new Authorize(config.auth(), config.owners(), world::allows),
+                authorize,
                 new RequireRegistration(),
                 new RequireParent(DataProtection.trackedKinds(), world::requireResourceGroup),
                 new Handle(table)));
     }
 
-    private OperationTable operations(World world) {
+    private OperationTable operations(World world, Authorize authorize) {
         List<ArmOperation> served = new ArrayList<>(DataProtection.operations(config.pace(), world, config.pageSize()));
         served.add(new RoleAssignmentsCreate());
         served.add(new RoleAssignmentsGet());
         served.add(new RoleAssignmentsDelete());
         served.add(new RoleAssignmentsList());
         served.addAll(RoleDefinitions.all());
+        served.add(new ResourceGraphResources(
+                Stream.concat(ResourcesGraph.types().stream(), DataProtectionGraph.types(config.pace()).stream())
+                        .toList(),
+                config.directory(),
+                clocks,
+                authorize::mayRead));
         served.addAll(Resources.operations(
                 config.pace(),
                 world,

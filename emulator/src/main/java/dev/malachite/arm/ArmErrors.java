@@ -164,6 +164,11 @@ public final class ArmErrors {
                         + "' not found.");
     }
 
+    /** The role, principal and scope of another assignment; az takes it for a success. Source: client source. */
+    public static ArmError roleAssignmentExists() {
+        return gateway(409, "RoleAssignmentExists", "The role assignment already exists.");
+    }
+
     /** A body that is no JSON or not what the type takes. Source: pasted client errors. */
     public static ArmError invalidRequestContent(String reason) {
         return gateway(

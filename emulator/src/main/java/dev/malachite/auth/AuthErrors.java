@@ -1,7 +1,6 @@
 package dev.malachite.auth;
 
 import dev.malachite.arm.ArmError;
-import dev.malachite.arm.ArmRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,8 +20,8 @@ final class AuthErrors {
         this.tenantId = tenantId;
     }
 
-    private ArmError unauthorized(ArmRequest request, String code, String message, String challenge) {
-        String authority = request.wire().baseUrl() + "/" + tenantId;
+    private ArmError unauthorized(Asked asked, String code, String message, String challenge) {
+        String authority = asked.baseUrl() + "/" + tenantId;
         return new ArmError(
                 401,
                 code,
@@ -40,49 +39,49 @@ final class AuthErrors {
     }
 
     /** No token at all. Source: pasted client errors. */
-    ArmError headerMissing(ArmRequest request) {
+    ArmError headerMissing(Asked asked) {
         return unauthorized(
-                request,
+                asked,
                 "AuthenticationFailed",
                 "Authentication failed. The 'Authorization' header is missing.",
                 invalidToken("The authentication failed because of missing 'Authorization' header."));
     }
 
     /** {@code Bearer} and nothing after it. Source: a client's own tests. */
-    ArmError tokenMissing(ArmRequest request) {
+    ArmError tokenMissing(Asked asked) {
         return unauthorized(
-                request,
+                asked,
                 "AuthenticationFailed",
                 "Authentication failed. The 'Authorization' header is missing the access token.",
                 invalidToken("The authentication failed because of missing access token."));
     }
 
     /** Another scheme than Bearer, or two headers. Evidence: inferred from ARM's public texts. */
-    ArmError invalidHeader(ArmRequest request) {
+    ArmError invalidHeader(Asked asked) {
         return unauthorized(
-                request,
+                asked,
                 "AuthenticationFailedInvalidHeader",
                 "Authentication failed. The 'Authorization' header is provided in an invalid format.",
                 invalidToken("The authentication failed because of an invalid 'Authorization' header."));
     }
 
     /** A token that cannot be read, is for somebody else, or that nobody signed. Source: a client's own tests. */
-    ArmError invalidToken(ArmRequest request) {
+    ArmError invalidToken(Asked asked) {
         return unauthorized(
-                request,
+                asked,
                 "InvalidAuthenticationToken",
                 "The access token is invalid.",
                 invalidToken("The access token is invalid."));
     }
 
     /** A token of another tenant. Source: pasted client errors, shortened. */
-    ArmError wrongIssuer(ArmRequest request, String issuer) {
+    ArmError wrongIssuer(Asked asked, String issuer) {
         String message =
                 "The access token is from the wrong issuer '" + printable(issuer) + "'. It must match the tenant '"
                         + TokenAuthority.issuer(tenantId)
                         + "' associated with this subscription. Please use the authority (URL) '"
-                        + request.wire().baseUrl() + "/" + tenantId + "' to get the token.";
-        return unauthorized(request, "InvalidAuthenticationTokenTenant", message, invalidToken(message));
+                        + asked.baseUrl() + "/" + tenantId + "' to get the token.";
+        return unauthorized(asked, "InvalidAuthenticationTokenTenant", message, invalidToken(message));
     }
 
     /**
@@ -90,14 +89,14 @@ final class AuthErrors {
      * clock may say that the old one is still good. Source: pasted client errors; the challenge is inferred, ADR
      * 0203.
      */
-    ArmError expired(ArmRequest request, Instant ended) {
+    ArmError expired(Asked asked, Instant ended) {
         String message = "The access token expiry UTC time '" + AMERICAN.format(ended)
-                + "' is earlier than current UTC time '" + AMERICAN.format(request.now()) + "'.";
+                + "' is earlier than current UTC time '" + AMERICAN.format(asked.now()) + "'.";
         String claims = "{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\""
-                + request.now().getEpochSecond() + "\"}}}";
+                + asked.now().getEpochSecond() + "\"}}}";
         String encoded = Base64.getEncoder().encodeToString(claims.getBytes(StandardCharsets.UTF_8));
         return unauthorized(
-                request,
+                asked,
                 "ExpiredAuthenticationToken",
                 message,
                 "error=\"insufficient_claims\", error_description=\"" + message + "\", claims=\"" + encoded + "\"");

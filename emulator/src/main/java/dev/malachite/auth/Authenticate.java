@@ -5,7 +5,6 @@ import dev.malachite.arm.ArmResponse;
 import dev.malachite.pipeline.Step;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -46,71 +45,80 @@ public final class Authenticate implements Step {
 
     @Override
     public ArmResponse run(ArmRequest request, Chain chain) {
-        if (mode != AuthMode.OFF) {
-            List<String> headers = request.headers().all("Authorization");
-            if (!headers.isEmpty()) {
-                require(request, token(request, headers));
-            } else if (mode == AuthMode.STRICT || request.wire().baseUrl().startsWith("https:")) {
-                throw errors.headerMissing(request).toException();
-            }
-        }
+        require(Asked.of(request), ARM);
         return chain.proceed(request);
     }
 
-    private String token(ArmRequest request, List<String> headers) {
-        String header = headers.get(0).strip();
+    /**
+     * Returns when the caller may come in.
+     *
+     * @param names what the one who is called calls himself, besides his address; in lower case
+     * @throws dev.malachite.arm.ArmException with one of the errors above
+     */
+    public void require(Asked asked, Set<String> names) {
+        if (mode == AuthMode.OFF) {
+            return;
+        }
+        if (!asked.authorization().isEmpty()) {
+            require(asked, token(asked), names);
+        } else if (mode == AuthMode.STRICT || asked.baseUrl().startsWith("https:")) {
+            throw errors.headerMissing(asked).toException();
+        }
+    }
+
+    private String token(Asked asked) {
+        String header = asked.authorization().get(0).strip();
         boolean bearer = header.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 && (header.length() == BEARER.length() || header.charAt(BEARER.length()) == ' ');
-        if (headers.size() > 1 || !bearer) {
-            throw errors.invalidHeader(request).toException();
+        if (asked.authorization().size() > 1 || !bearer) {
+            throw errors.invalidHeader(asked).toException();
         }
         String token = header.substring(BEARER.length()).strip();
         if (token.isEmpty()) {
-            throw errors.tokenMissing(request).toException();
+            throw errors.tokenMissing(asked).toException();
         }
         return token;
     }
 
-    private void require(ArmRequest request, String token) {
+    private void require(Asked asked, String token, Set<String> names) {
         if (mode == AuthMode.SHAPE && !Claims.looksLikeOne(token)) {
             return;
         }
-        Claims claims = Claims.read(token)
-                .orElseThrow(() -> errors.invalidToken(request).toException());
+        Claims claims =
+                Claims.read(token).orElseThrow(() -> errors.invalidToken(asked).toException());
         if (mode == AuthMode.STRICT) {
-            requireOurs(request, token, claims);
+            requireOurs(asked, token, claims);
         }
-        claims.expires().filter(end -> !end.isAfter(request.now())).ifPresent(end -> {
-            throw errors.expired(request, end).toException();
+        claims.expires().filter(end -> !end.isAfter(asked.now())).ifPresent(end -> {
+            throw errors.expired(asked, end).toException();
         });
         boolean named = !claims.audiences().isEmpty();
         if ((named || mode == AuthMode.STRICT)
-                && claims.audiences().stream().noneMatch(audience -> isForUs(audience, request))) {
-            throw errors.invalidToken(request).toException();
+                && claims.audiences().stream().noneMatch(audience -> isFor(audience, names, asked))) {
+            throw errors.invalidToken(asked).toException();
         }
     }
 
-    private void requireOurs(ArmRequest request, String token, Claims claims) {
+    private void requireOurs(Asked asked, String token, Claims claims) {
         if (!authority.isSigned(token)) {
-            throw errors.invalidToken(request).toException();
+            throw errors.invalidToken(asked).toException();
         }
         boolean early = claims.notBefore()
-                .filter(start -> !start.isAfter(request.now().plus(SKEW)))
+                .filter(start -> !start.isAfter(asked.now().plus(SKEW)))
                 .isEmpty();
         if (early || claims.expires().isEmpty()) {
-            throw errors.invalidToken(request).toException();
+            throw errors.invalidToken(asked).toException();
         }
         if (!claims.issuer().equals(TokenAuthority.issuer(tenantId))
                 || !claims.tenantId().equals(tenantId)) {
-            throw errors.wrongIssuer(request, claims.issuer()).toException();
+            throw errors.wrongIssuer(asked, claims.issuer()).toException();
         }
     }
 
-    /** ARM's names, and our own address: a client that is not told the audience asks for the host that it calls. */
-    private static boolean isForUs(String audience, ArmRequest request) {
+    /** Our names, and our own address: a client that is not told the audience asks for the host that it calls. */
+    private static boolean isFor(String audience, Set<String> names, Asked asked) {
         String plain = audience.toLowerCase(Locale.ROOT).replaceAll("/+$", "");
-        return ARM.contains(plain)
-                || host(plain).equals(host(request.wire().baseUrl().toLowerCase(Locale.ROOT)));
+        return names.contains(plain) || host(plain).equals(host(asked.baseUrl().toLowerCase(Locale.ROOT)));
     }
 
     private static String host(String url) {

@@ -40,14 +40,23 @@ public final class Authorize implements Step {
         if (mode == AuthMode.STRICT && inSubscription) {
             Claims caller = caller(request);
             String action = Action.of(request);
-            boolean allowed = owners.stream().anyMatch(caller.clientId()::equalsIgnoreCase)
-                    || permissions.allow(chain.transaction(), caller.objectId(), action, scope, request.now());
-            if (!allowed) {
+            if (!isAllowed(caller, action, scope, chain.transaction(), request.now())) {
                 throw AuthErrors.authorizationFailed(caller.clientId(), caller.objectId(), action, scope.toString())
                         .toException();
             }
         }
         return chain.proceed(request);
+    }
+
+    /** Whether the caller may see a resource, for who lists those of many scopes. */
+    public boolean mayRead(ArmRequest request, Transaction transaction, ResourceId id) {
+        return mode != AuthMode.STRICT
+                || isAllowed(caller(request), id.type().value() + "/read", id, transaction, request.now());
+    }
+
+    private boolean isAllowed(Claims caller, String action, ResourceId scope, Transaction transaction, Instant now) {
+        return owners.stream().anyMatch(caller.clientId()::equalsIgnoreCase)
+                || permissions.allow(transaction, caller.objectId(), action, scope, now);
     }
 
     /** The token was found good by an earlier step. */

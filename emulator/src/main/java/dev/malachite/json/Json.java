@@ -1,6 +1,8 @@
 package dev.malachite.json;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -98,6 +100,33 @@ public final class Json {
     /** Parses a text that this program wrote itself, such as a stored document. */
     static JsonNode parseTrusted(String text) {
         return Reading.MAPPER.readTree(text);
+    }
+
+    /** The compact form of a plain value, as {@link JsonObject.Builder#put} takes it. */
+    public static String write(Object plain) {
+        return text(node(plain));
+    }
+
+    static Map<String, Object> plain(ObjectNode object) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        object.properties().forEach(member -> members.put(member.getKey(), plain(member.getValue())));
+        return members;
+    }
+
+    private static Object plain(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            return plain(object);
+        }
+        if (node.isArray()) {
+            List<Object> items = new ArrayList<>(node.size());
+            node.forEach(item -> items.add(plain(item)));
+            return items;
+        }
+        if (node.isNumber()) {
+            boolean whole = node.isIntegralNumber() && node.canConvertToLong();
+            return whole ? (Object) node.longValue() : (Object) node.doubleValue();
+        }
+        return node.isBoolean() ? (Object) node.booleanValue() : node.isNull() ? null : node.stringValue();
     }
 
     static byte[] bytes(JsonNode node) {

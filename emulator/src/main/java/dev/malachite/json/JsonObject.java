@@ -221,6 +221,11 @@ public final class JsonObject {
         return copy;
     }
 
+    /** The members as plain values: strings, booleans, {@code Long}, {@code Double}, null, lists and maps of these. */
+    public Map<String, Object> toMap() {
+        return Json.plain(node);
+    }
+
     private Map<String, JsonNode> asMap() {
         Map<String, JsonNode> members = new LinkedHashMap<>();
         node.properties().forEach(member -> members.put(member.getKey(), member.getValue()));

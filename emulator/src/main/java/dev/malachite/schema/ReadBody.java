@@ -15,7 +15,7 @@ import dev.malachite.pipeline.Step;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,10 +28,13 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ReadBody implements Step {
     private final Contract contract;
     private final Schemas schemas;
-    private final Function<List<SchemaViolation>, ArmError> refusal;
+    private final BiFunction<OperationDescription, List<SchemaViolation>, ArmError> refusal;
 
-    /** @param refusal the provider's answer to a body that breaks the schema */
-    public ReadBody(Contract contract, Schemas schemas, Function<List<SchemaViolation>, ArmError> refusal) {
+    /** @param refusal an operation's answer to a body that breaks the schema */
+    public ReadBody(
+            Contract contract,
+            Schemas schemas,
+            BiFunction<OperationDescription, List<SchemaViolation>, ArmError> refusal) {
         this.contract = contract;
         this.schemas = schemas;
         this.refusal = refusal;
@@ -56,14 +59,15 @@ public final class ReadBody implements Step {
             return chain.proceed(request);
         }
         requireJson(request.headers().first("Content-Type"));
-        return chain.proceed(request.with(checked(schema.get(), request.apiVersion(), parse(content))));
+        return chain.proceed(request.with(checked(operation.get(), request.apiVersion(), parse(content))));
     }
 
-    private JsonObject checked(String schema, ApiVersion version, JsonObject sent) {
+    private JsonObject checked(OperationDescription operation, ApiVersion version, JsonObject sent) {
+        String schema = operation.requestSchema().orElseThrow();
         JsonObject document = schemas.canonical(version, schema, sent);
         List<SchemaViolation> violations = schemas.violations(version, schema, document);
         if (!violations.isEmpty()) {
-            throw refusal.apply(violations).toException();
+            throw refusal.apply(operation, violations).toException();
         }
         return document;
     }

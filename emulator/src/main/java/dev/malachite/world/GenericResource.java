@@ -4,7 +4,9 @@ import dev.malachite.arm.ResourceId;
 import dev.malachite.arm.ResourceType;
 import dev.malachite.json.JsonObject;
 import dev.malachite.store.Kind;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A resource of another provider, kept as Azure would show it.
@@ -17,6 +19,9 @@ public record GenericResource(JsonObject document) {
 
     /** Reads a resource of any type. */
     public static final Kind<GenericResource> ANY = kind(new ResourceType("*"));
+
+    private static final ResourceType KEY_VAULT = new ResourceType("Microsoft.KeyVault/vaults");
+    private static final String VAULT_URI = "vaultUri";
 
     public static Kind<GenericResource> kind(ResourceType type) {
         return new Kind<>(type, GenericResource::document, GenericResource::new, resource -> Optional.of(REFERENCE));
@@ -33,8 +38,21 @@ public record GenericResource(JsonObject document) {
         JsonObject properties = JsonObject.of("provisioningState", "Succeeded")
                 .overlaid(sent.objectOrEmpty("properties"))
                 .with("provisioningState", "Succeeded");
-        return new GenericResource(
-                head.overlaid(sent.without("id", "name", "type")).with("properties", properties));
+        JsonObject document = head.overlaid(sent.without("id", "name", "type"))
+                .with("properties", id.type().equals(KEY_VAULT) ? withUri(id, properties) : properties);
+        return new GenericResource(GenericIdentity.filled(id, document));
+    }
+
+    /** Clients find a vault's secrets under its URI. */
+    private static JsonObject withUri(ResourceId id, JsonObject properties) {
+        return properties.has(VAULT_URI)
+                ? properties
+                : properties.with(VAULT_URI, "https://" + id.name().toLowerCase(Locale.ROOT) + ".vault.azure.net/");
+    }
+
+    /** The identities that the directory has because of this. */
+    public Stream<Principal> principals(ResourceId id) {
+        return GenericIdentity.of(id, document);
     }
 
     public JsonObject properties() {

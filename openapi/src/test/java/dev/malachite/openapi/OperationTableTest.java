@@ -25,7 +25,7 @@ class OperationTableTest {
     void every_operation_file_is_in_the_table() {
         List<Path> files = Evidence.list(OPERATIONS);
 
-        assertEquals(105, files.size());
+        assertEquals(106, files.size());
         assertEquals(files.size(), contract.operations().size());
         for (Path file : files) {
             JsonNode yaml = Evidence.yaml(file);

@@ -1,5 +1,6 @@
 package dev.malachite.providers.authorization;
 
+import dev.malachite.arm.ArmErrors;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.OperationId;
@@ -13,7 +14,7 @@ import dev.malachite.world.RoleAssignment;
 /**
  * {@code RoleAssignments_Create}: gives a principal a role at a scope; 201.
  *
- * <p>Errors: {@code InvalidRequestContent} 400.
+ * <p>Errors: {@code InvalidRequestContent} 400, {@code RoleAssignmentExists} 409.
  *
  * <p>Source: recorded traffic of the az CLI.
  */
@@ -44,10 +45,24 @@ public final class RoleAssignmentsCreate implements ArmOperation {
                 .put("updatedOn", at)
                 .build();
         RoleAssignment assignment = new RoleAssignment(document);
+        requireNew(request, transaction, assignment);
         transaction.put(
                 RoleAssignment.KIND,
                 request.resourceId(),
                 Timeline.<RoleAssignment>empty().then(request.now(), assignment));
         return ArmResponse.created(RoleAssignments.toJson(request.resourceId(), assignment));
+    }
+
+    /** The same role, principal and scope under another name would be a second assignment of the same. */
+    private static void requireNew(ArmRequest request, Transaction transaction, RoleAssignment assignment) {
+        boolean given = transaction
+                .referencing(RoleAssignment.KIND, RoleAssignment.principalKey(assignment.principalId()), request.now())
+                .stream()
+                .filter(stored -> !stored.id().equals(request.resourceId()))
+                .anyMatch(stored -> stored.value().scope().equals(assignment.scope())
+                        && stored.value().roleDefinitionName().equals(assignment.roleDefinitionName()));
+        if (given) {
+            throw ArmErrors.roleAssignmentExists().toException();
+        }
     }
 }

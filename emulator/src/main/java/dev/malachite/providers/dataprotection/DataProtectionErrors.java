@@ -1,8 +1,10 @@
 package dev.malachite.providers.dataprotection;
 
 import dev.malachite.arm.ArmError;
+import dev.malachite.arm.ArmErrors;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
+import dev.malachite.openapi.OperationDescription;
 import dev.malachite.schema.SchemaViolation;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,14 @@ public final class DataProtectionErrors {
 
     private static ArmError badRequest(String code, String message, String recommendedAction) {
         return badRequest(code, message, UserFacingError.action(recommendedAction));
+    }
+
+    /** A body that breaks its schema: ours are refused in this provider's words, the others' in ARM's. */
+    public static ArmError invalidBody(OperationDescription operation, List<SchemaViolation> violations) {
+        return operation.path().contains("/providers/Microsoft.DataProtection/")
+                ? invalidInput(violations)
+                : ArmErrors.invalidRequestContent(
+                        violations.get(0).path() + ": " + violations.get(0).message());
     }
 
     /**
