@@ -1,0 +1,137 @@
+package dev.malachite.auth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.malachite.Answer;
+import dev.malachite.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What strict mode lets a caller do: what a role of theirs allows, at the scope or above it. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class StrictRolesTest extends AtTheDoor {
+    @ParameterizedTest(name = "a role at {0} lets read {1}: {2}")
+    @CsvSource({
+        "S, S/resourceGroups/rg, true",
+        "S, S/resourceGroups/rg/providers/Microsoft.Compute/disks/d1, true",
+        "S/resourceGroups/rg, S/resourceGroups/rg, true",
+        "S/resourceGroups/rg, S/resourceGroups/rg/providers/Microsoft.Compute/disks/d1, true",
+        "S/resourceGroups/rg, S/resourceGroups/rg2, false",
+        "S/resourceGroups/rg, S/resourceGroups, false",
+        "S/resourceGroups/rg/providers/Microsoft.Compute/disks/d1, S/resourceGroups/rg/providers/Microsoft.Compute"
+                + "/disks/d1, true",
+        "S/resourceGroups/rg/providers/Microsoft.Compute/disks/d1, S/resourceGroups/rg/providers/Microsoft.Compute"
+                + "/disks/d10, false",
+        "S/resourceGroups/rg/providers/Microsoft.Compute/disks/d1, S/resourceGroups/rg, false"
+    })
+    void strict_lets_a_role_reach_down_and_never_up_or_sideways(String at, String asked, boolean allowed) {
+        start(AuthMode.STRICT);
+        String subscription = "/subscriptions/0b352192-dcac-4cc7-992e-a96190ccc68c";
+        String[] owner = {"Authorization", "Bearer " + token(OWNER)};
+        String[] client = {"Authorization", "Bearer " + token(CLIENT)};
+        assign(at.replace("S", subscription), READER, owner);
+
+        int status = azure.get(asked.replace("S/", subscription + "/") + VERSION, client)
+                .status();
+
+        assertEquals(allowed, status != 403, () -> "status " + status);
+    }
+
+    @Test
+    void strict_takes_away_what_a_roles_not_actions_name() {
+        start(AuthMode.STRICT);
+        String[] owner = {"Authorization", "Bearer " + token(OWNER)};
+        String[] client = {"Authorization", "Bearer " + token(CLIENT)};
+        azure.put(GROUP + VERSION, "{\"location\":\"westus\"}", owner);
+        assign(GROUP, CONTRIBUTOR, owner);
+        String assignment =
+                GROUP + "/providers/Microsoft.Authorization/roleAssignments/44444444-4444-4444-4444-444444444444";
+
+        assertEquals(
+                200,
+                azure.put(GROUP + VERSION, "{\"location\":\"westus\"}", client).status());
+        Answer refused = azure.put(
+                assignment + VERSION,
+                "{\"properties\":{\"roleDefinitionId\":\"" + READER + "\",\"principalId\":\"me\"}}",
+                client);
+
+        assertEquals("AuthorizationFailed", refused.errorCode());
+        assertTrue(refused.json()
+                .path("error", "message")
+                .orElseThrow()
+                .contains("'Microsoft.Authorization/roleAssignments/write'"));
+        assertEquals(403, azure.delete(assignment + VERSION, client).status());
+        assertEquals(
+                200,
+                azure.get(assignment.replaceAll("/[^/]*$", "") + VERSION, client)
+                        .status());
+    }
+
+    @Test
+    void strict_keeps_what_the_caller_may_not_read_out_of_resource_graph() {
+        start(AuthMode.STRICT);
+        String[] owner = {"Authorization", "Bearer " + token(OWNER)};
+        String[] client = {"Authorization", "Bearer " + token(CLIENT)};
+        for (String group : List.of(GROUP, GROUP + "2")) {
+            azure.put(group + "/providers/Microsoft.Compute/disks/d1" + VERSION, "{\"location\":\"westus\"}", owner);
+        }
+        assign(GROUP + "2", READER, owner);
+
+        assertEquals(2, found(owner));
+        assertEquals(1, found(client));
+    }
+
+    private int found(String... headers) {
+        Answer answer = azure.post(
+                "/providers/Microsoft.ResourceGraph/resources?api-version=2021-03-01",
+                "{\"subscriptions\":[\"0b352192-dcac-4cc7-992e-a96190ccc68c\"],\"query\":\"resources\"}",
+                headers);
+        assertEquals(200, answer.status(), answer::text);
+        return answer.json().objects("data").size();
+    }
+
+    @Test
+    void strict_enforces_the_callers_roles() {
+        start(AuthMode.STRICT);
+        String[] owner = {"Authorization", "Bearer " + token(OWNER)};
+        String[] client = {"Authorization", "Bearer " + token(CLIENT)};
+        assertEquals(
+                201,
+                azure.put(GROUP + VERSION, "{\"location\":\"westus\"}", owner).status());
+
+        Answer refused = azure.put(INSTANCE + "?api-version=2024-04-01", "{\"properties\":null}", client);
+
+        assertEquals(403, azure.get(GROUP + VERSION, client).status());
+        assertEquals(403, refused.status(), refused::text);
+        assertEquals(
+                "The client '" + CLIENT + "' with object id '" + TokenAuthority.objectIdOf(CLIENT)
+                        + "' does not have authorization to perform action"
+                        + " 'Microsoft.DataProtection/backupVaults/backupInstances/write' over scope '" + INSTANCE
+                        + "' or the scope is invalid. If access was recently granted, please refresh your credentials.",
+                refused.json().path("error", "message").orElseThrow());
+
+        assign(GROUP, READER, owner);
+
+        assertEquals(200, azure.get(GROUP + VERSION, client).status());
+        assertEquals(403, azure.delete(GROUP + VERSION, client).status());
+    }
+
+    private void assign(String scope, String role, String... headers) {
+        JsonObject properties = JsonObject.of(
+                "roleDefinitionId",
+                GROUP + "/providers/Microsoft.Authorization/roleDefinitions/" + role,
+                "principalId",
+                TokenAuthority.objectIdOf(CLIENT));
+        Answer made = azure.put(
+                scope + "/providers/Microsoft.Authorization/roleAssignments/33333333-3333-3333-3333-333333333333"
+                        + VERSION,
+                JsonObject.of("properties", properties).toString(),
+                headers);
+        assertEquals(201, made.status(), made::text);
+    }
+}
