@@ -1,30 +1,10 @@
 #!/usr/bin/env bash
 # The article's journey with the Azure CLI: log in, make what backup needs, protect, follow, unprotect.
-# Wants URL, TENANT, SUBSCRIPTION, FIXTURES, REQUESTS_CA_BUNDLE and an AZURE_CONFIG_DIR of its own.
+# Wants what malachite.sh wants.
 set -eu
-export AZURE_CORE_COLLECT_TELEMETRY=false AZURE_CORE_ERROR_RECOMMENDATION=off AZURE_CORE_INSTANCE_DISCOVERY=false
-export AZURE_EXTENSION_USE_DYNAMIC_INSTALL=no AZURE_CORE_ONLY_SHOW_ERRORS=true
-group=/subscriptions/$SUBSCRIPTION/resourceGroups/rg1
+. "$(dirname "$0")/malachite.sh"
+log_in
 vault=$group/providers/Microsoft.DataProtection/backupVaults/vault1
-version='api-version=2021-01-01'
-
-is() { # WANTED GOT
-  [ "$1" = "$2" ] || { echo "wanted '$1', got '$2'" >&2; exit 1; }
-}
-get() { az rest --method get --url "$1?$version" --query "$2" -o tsv; }
-until_is() { # WANTED PATH QUERY
-  for _ in 1 2 3 4 5 6 7 8; do
-    got=$(get "$2" "$3")
-    [ "$got" = "$1" ] && return
-    sleep 0.5
-  done
-  is "$1" "$got"
-}
-
-az cloud register -n Malachite --endpoint-resource-manager "$URL"
-az cloud set -n Malachite
-az login --service-principal -u 11111111-1111-1111-1111-111111111111 -p any --tenant "$TENANT" -o none
-is "$SUBSCRIPTION" "$(az account show --query id -o tsv)"
 
 az group create -n rg1 -l westus -o none
 is true "$(az group exists -n rg1)"

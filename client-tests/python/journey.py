@@ -1,94 +1,83 @@
 """The journey with azure-mgmt-dataprotection and an ordinary credential: python3 journey.py secret|managed."""
 
-import json
-import os
 import sys
-import time
 
 from azure.core.exceptions import ResourceNotFoundError
-from azure.identity import ClientSecretCredential, ManagedIdentityCredential
 from azure.mgmt.dataprotection import DataProtectionClient
 from azure.mgmt.resource import ResourceManagementClient
 
-URL = os.environ["URL"]
-CA = os.environ["REQUESTS_CA_BUNDLE"]
-GROUP = "python-" + sys.argv[1]
+from malachite import article, client, equal, refused, until, vault_body
+
+KIND = sys.argv[1]
+GROUP = "python-" + KIND
 VAULT = "vault1"
+INSTANCE = "instance1"
 
+resources = client(ResourceManagementClient, KIND)
+backup = client(DataProtectionClient, KIND)
+instances = backup.backup_instances
 
-def credential():
-    if sys.argv[1] == "managed":
-        return ManagedIdentityCredential(connection_verify=CA)
-    return ClientSecretCredential(
-        os.environ["TENANT"], "11111111-1111-1111-1111-111111111111", "any", authority=URL, connection_verify=CA,
-        disable_instance_discovery=True, instance_discovery=False)
-
-
-def client(kind):
-    return kind(
-        credential(), os.environ["SUBSCRIPTION"], base_url=URL, connection_verify=CA, polling_interval=1,
-        credential_scopes=["https://management.azure.com/.default"])
-
-
-def article(name, policy):
-    with open(os.path.join(os.environ["FIXTURES"], "article", name), encoding="utf-8") as file:
-        body = json.load(file)
-    instance = body.get("backupInstance") or body["properties"]
-    if "policyInfo" in instance:
-        instance["policyInfo"]["policyId"] = policy
-        instance["dataSourceInfo"]["resourceID"] += GROUP
-        instance["dataSourceInfo"]["resourceName"] += GROUP
-    return body
-
-
-resources = client(ResourceManagementClient)
-backup = client(DataProtectionClient)
-
-group = resources.resource_groups.create_or_update(GROUP, {"location": "westus"})
-assert resources.resource_groups.check_existence(GROUP)
-
-vault = backup.backup_vaults.begin_create_or_update(GROUP, VAULT, {
-    "location": "westus",
-    "identity": {"type": "SystemAssigned"},
-    "properties": {
-        "storageSettings": [{"datastoreType": "VaultStore", "type": "LocallyRedundant"}],
-        # What is deleted is gone: the policy and the vault can follow.
-        "securitySettings": {"softDeleteSettings": {"state": "Off"}},
-    },
-}).result()
-assert vault.properties.provisioning_state == "Succeeded", vault.properties.provisioning_state
-assert vault.identity.principal_id
-
-policy = backup.backup_policies.create_or_update(GROUP, VAULT, "pol1", article("policy.json", None))
-assert policy.name == "pol1"
-
-backup.backup_instances.begin_validate_for_backup(GROUP, VAULT, article("validate.json", policy.id)).result()
-backup.backup_instances.begin_create_or_update(
-    GROUP, VAULT, "instance1", article("backup-instance.json", policy.id)).result()
-assert [i.name for i in backup.backup_instances.list(GROUP, VAULT)] == ["instance1"]
 
 def protection():
-    return backup.backup_instances.get(GROUP, VAULT, "instance1").properties.current_protection_state
+    return instances.get(GROUP, VAULT, INSTANCE).properties.current_protection_state
 
 
-def until(wanted):
-    for _ in range(10):
-        if protection() == wanted:
-            return
-        time.sleep(0.5)
-    assert protection() == wanted, protection()
+resources.resource_groups.create_or_update(GROUP, {"location": "westus"})
+assert resources.resource_groups.check_existence(GROUP)
 
+vault = backup.backup_vaults.begin_create_or_update(GROUP, VAULT, vault_body(soft_delete="On")).result()
+equal("Succeeded", vault.properties.provisioning_state)
+assert vault.identity.principal_id
+policy = backup.backup_policies.create_or_update(GROUP, VAULT, "pol1", article("policy.json", GROUP))
+equal("pol1", policy.name)
 
-until("ProtectionConfigured")
-backup.backup_instances.begin_stop_protection(GROUP, VAULT, "instance1").result()
-until("ProtectionStopped")
-backup.backup_instances.begin_resume_protection(GROUP, VAULT, "instance1").result()
-until("ProtectionConfigured")
+# Validate and protect; the second validation finds the database taken.
+validation = article("validate.json", GROUP, policy.id)
+instances.begin_validate_for_backup(GROUP, VAULT, validation).result()
+instances.begin_create_or_update(
+    GROUP, VAULT, INSTANCE, article("backup-instance.json", GROUP, policy.id)).result()
+equal([INSTANCE], [i.name for i in instances.list(GROUP, VAULT)])
+until("ProtectionConfigured", protection)
+refused("UserErrorDppDatasourceAlreadyProtected",
+        lambda: instances.begin_validate_for_backup(GROUP, VAULT, validation).result())
 
-backup.backup_instances.begin_delete(GROUP, VAULT, "instance1").result()
-assert list(backup.backup_instances.list(GROUP, VAULT)) == []
+# Back up now and follow the job to its recovery point.
+rule = next(r.name for r in policy.properties.policy_rules if r.object_type == "AzureBackupRule")
+started = instances.begin_adhoc_backup(GROUP, VAULT, INSTANCE, {
+    "backupRuleOptions": {"ruleName": rule, "triggerOption": {}}}).result()
+job_name = started.job_id.split("/")[-1]
+until("Completed", lambda: backup.jobs.get(GROUP, VAULT, job_name).properties.status)
+job = backup.jobs.get(GROUP, VAULT, job_name).properties
+equal("Backup", job.operation)
+assert job_name in [j.name for j in backup.jobs.list(GROUP, VAULT)]
+point = job.extended_info.target_recover_point.recovery_point_id
+assert point in [p.name for p in backup.recovery_points.list(GROUP, VAULT, INSTANCE)]
+
+# Stop and resume, both ways.
+instances.begin_stop_protection(GROUP, VAULT, INSTANCE).result()
+until("ProtectionStopped", protection)
+instances.begin_resume_protection(GROUP, VAULT, INSTANCE).result()
+until("ProtectionConfigured", protection)
+instances.begin_suspend_backups(GROUP, VAULT, INSTANCE).result()
+until("BackupsSuspended", protection)
+instances.begin_resume_backups(GROUP, VAULT, INSTANCE).result()
+until("ProtectionConfigured", protection)
+
+# Delete, find it among the deleted, bring it back, and delete it for good.
+instances.begin_delete(GROUP, VAULT, INSTANCE).result()
+equal([], list(instances.list(GROUP, VAULT)))
+deleted = list(backup.deleted_backup_instances.list(GROUP, VAULT))
+equal([INSTANCE], [d.name for d in deleted])
+info = deleted[0].properties.deletion_info
+assert info.scheduled_purge_time > info.deletion_time
+backup.deleted_backup_instances.begin_undelete(GROUP, VAULT, INSTANCE).result()
+equal("ProtectionStopped", protection())
+backup.backup_vaults.begin_update(GROUP, VAULT, {
+    "properties": {"securitySettings": {"softDeleteSettings": {"state": "Off"}}}}).result()
+instances.begin_delete(GROUP, VAULT, INSTANCE).result()
+equal([], list(backup.deleted_backup_instances.list(GROUP, VAULT)))
 try:
-    backup.backup_instances.get(GROUP, VAULT, "instance1")
+    protection()
     raise AssertionError("the instance is still there")
 except ResourceNotFoundError as error:
     assert error.error.code

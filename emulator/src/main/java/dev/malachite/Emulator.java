@@ -134,9 +134,10 @@ public final class Emulator implements AutoCloseable {
                 Version.current(),
                 resources -> seeder.seed(store, clocks, resources));
         config.scenarios().forEach(file -> workbench.activate(file.getFileName().toString(), seeder.document(file)));
-        this.endpoints = new EndpointTable(Stream.of(control.endpoints(), workbench.endpoints(), forClients(authenticate))
-                .flatMap(List::stream)
-                .toList());
+        this.endpoints =
+                new EndpointTable(Stream.of(control.endpoints(), workbench.endpoints(), forClients(authenticate))
+                        .flatMap(List::stream)
+                        .toList());
         FrontDoor frontDoor = new FrontDoor(
                 pipeline(world, table, find, authenticate, authorize),
                 endpoints,

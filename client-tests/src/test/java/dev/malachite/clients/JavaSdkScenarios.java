@@ -2,6 +2,7 @@ package dev.malachite.clients;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.azure.core.credential.TokenCredential;
@@ -15,6 +16,7 @@ import com.azure.core.http.rest.Response;
 import com.azure.core.http.rest.SimpleResponse;
 import com.azure.core.management.AzureEnvironment;
 import com.azure.core.management.Region;
+import com.azure.core.management.exception.ManagementException;
 import com.azure.core.management.polling.PollResult;
 import com.azure.core.management.polling.PollerFactory;
 import com.azure.core.management.profile.AzureProfile;
@@ -46,9 +48,10 @@ import reactor.core.publisher.Mono;
 class JavaSdkScenarios {
     private static final String GROUP = "/subscriptions/" + Served.SUBSCRIPTION + "/resourceGroups/java";
     private static final String VAULT = GROUP + "/providers/Microsoft.DataProtection/backupVaults/vault1";
+    private static final String INSTANCE = VAULT + "/backupInstances/instance1";
     private static final String VAULT_BODY = "{\"location\":\"westus\",\"identity\":{\"type\":\"SystemAssigned\"},"
             + "\"properties\":{\"storageSettings\":[{\"datastoreType\":\"VaultStore\","
-            + "\"type\":\"LocallyRedundant\"}]}}";
+            + "\"type\":\"LocallyRedundant\"}],\"securitySettings\":{\"softDeleteSettings\":{\"state\":\"Off\"}}}}";
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     @TempDir
@@ -119,12 +122,43 @@ class JavaSdkScenarios {
         run(HttpMethod.PUT, VAULT, VAULT_BODY);
         run(HttpMethod.PUT, VAULT + "/backupPolicies/pol1", article("policy.json"));
         run(HttpMethod.POST, VAULT + "/validateForBackup", article("validate.json"));
-        run(HttpMethod.PUT, VAULT + "/backupInstances/instance1", article("backup-instance.json"));
-        run(HttpMethod.DELETE, VAULT + "/backupInstances/instance1", "");
+        run(HttpMethod.PUT, INSTANCE, article("backup-instance.json"));
+        until("ProtectionConfigured");
+        Object job = run(
+                HttpMethod.POST,
+                INSTANCE + "/backup",
+                "{\"backupRuleOptions\":{\"ruleName\":\"BackupWeekly\",\"triggerOption\":{}}}");
+        assertTrue(((Map<?, ?>) job).get("jobId").toString().startsWith(VAULT + "/backupJobs/"), job::toString);
+        run(HttpMethod.POST, INSTANCE + "/stopProtection", "");
+        until("ProtectionStopped");
+        run(HttpMethod.POST, INSTANCE + "/resumeProtection", "");
+        until("ProtectionConfigured");
+        run(HttpMethod.DELETE, INSTANCE, "");
+        run(HttpMethod.DELETE, VAULT + "/backupPolicies/pol1", "");
         run(HttpMethod.DELETE, VAULT, "");
 
         azure.resourceGroups().deleteByName("java");
         assertFalse(azure.resourceGroups().contain("java"));
+    }
+
+    @Test
+    void a_refusal_is_an_exception_with_azures_code() {
+        ManagementException refused = assertThrows(
+                ManagementException.class, () -> azure.genericResources().getById(VAULT, "2024-04-01"));
+
+        assertEquals("ResourceNotFound", refused.getValue().getCode());
+        assertEquals(404, refused.getResponse().getStatusCode());
+    }
+
+    private void until(String state) {
+        String last = "";
+        for (int i = 0; i < 20 && !last.equals(state); i++) {
+            Object properties =
+                    azure.genericResources().getById(INSTANCE, "2024-04-01").properties();
+            last = String.valueOf(((Map<?, ?>) properties).get("currentProtectionState"));
+            Mono.delay(Duration.ofMillis(last.equals(state) ? 0 : 500)).block();
+        }
+        assertEquals(state, last);
     }
 
     private static String article(String name) {
@@ -133,8 +167,8 @@ class JavaSdkScenarios {
     }
 
     /** Sends a request and follows it to a good end, as every management client of the SDK does. */
-    private void run(HttpMethod method, String path, String body) {
-        HttpRequest request = new HttpRequest(method, served.url() + path + "?api-version=2021-01-01");
+    private Object run(HttpMethod method, String path, String body) {
+        HttpRequest request = new HttpRequest(method, served.url() + path + "?api-version=2024-04-01");
         if (!body.isEmpty()) {
             request.setBody(body).setHeader(HttpHeaderName.CONTENT_TYPE, "application/json");
         }
@@ -149,6 +183,7 @@ class JavaSdkScenarios {
                         sent)
                 .blockLast(LONGEST);
         assertEquals(LongRunningOperationStatus.SUCCESSFULLY_COMPLETED, last.getStatus(), path);
+        return last.getFinalResult().block(LONGEST);
     }
 
     private static Response<Flux<ByteBuffer>> response(HttpResponse response) {

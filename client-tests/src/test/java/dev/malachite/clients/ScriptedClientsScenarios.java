@@ -1,13 +1,18 @@
 package dev.malachite.clients;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that are no Java, run as their users run them; skipped where they are not installed. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -20,35 +25,65 @@ class ScriptedClientsScenarios {
 
     @Test
     void the_azure_cli_logs_in_and_goes_the_whole_way() {
+        az("journey.sh");
+    }
+
+    @Test
+    void the_azure_cli_finds_out_who_a_vaults_identity_is_and_sets_up_what_backup_needs() {
+        az("permissions.sh");
+    }
+
+    private void az(String script) {
         Served.assumeRuns("az is not installed: apt-get install --no-install-recommends azure-cli", "az", "--version");
         try (Served served = Served.in(folder)) {
             served.run(
                     Map.of("AZURE_CONFIG_DIR", folder.resolve("azure").toString()),
-                    List.of("bash", SCRIPTS.resolve("az/journey.sh").toString()));
+                    List.of("bash", SCRIPTS.resolve("az").resolve(script).toString()));
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"secret", "managed"})
+    void python_goes_the_whole_way_with_a_secret_and_with_a_managed_identity(String credential) {
+        python("journey.py", credential);
+    }
+
     @Test
-    void python_goes_the_whole_way_with_a_secret_and_with_a_managed_identity() {
+    void python_can_read_the_answer_of_every_operation_that_its_client_has() {
+        python("surface.py");
+    }
+
+    @Test
+    void python_gives_a_vault_the_permissions_that_backup_needs_and_asks_resource_graph() {
+        python("permissions.py");
+    }
+
+    private void python(String script, String... arguments) {
         Served.assumeRuns(
                 "python3-azure is not installed: apt-get install --no-install-recommends python3-azure",
                 PYTHON,
                 "-c",
                 "import azure.mgmt.dataprotection, azure.identity");
+        List<String> command = new ArrayList<>(
+                List.of(PYTHON, SCRIPTS.resolve("python").resolve(script).toString()));
+        command.addAll(List.of(arguments));
         try (Served served = Served.in(folder)) {
-            for (String credential : List.of("secret", "managed")) {
-                served.run(
-                        Map.of("IDENTITY_ENDPOINT", served.url() + "/msi/token", "IDENTITY_HEADER", "x"),
-                        List.of(PYTHON, SCRIPTS.resolve("python/journey.py").toString(), credential));
-            }
+            served.run(
+                    Map.of(
+                            "IDENTITY_ENDPOINT",
+                            served.url() + "/msi/token",
+                            "IDENTITY_HEADER",
+                            "x",
+                            "PYTHONDONTWRITEBYTECODE",
+                            "1"),
+                    command);
         }
     }
 
     @Test
     void javascript_goes_the_whole_way_through_its_own_pollers() {
         Path modules = SCRIPTS.resolve("javascript/node_modules");
-        org.junit.jupiter.api.Assumptions.assumeTrue(
-                Files.isDirectory(modules), "npm install --omit=dev has not been run in client-tests/javascript");
+        assumeTrue(Files.isDirectory(modules), "npm install --omit=dev has not been run in client-tests/javascript");
         Served.assumeRuns("node is not installed", "node", "--version");
         try (Served served = Served.in(folder)) {
             served.run(
