@@ -60,6 +60,7 @@ import dev.malachite.providers.resources.Resources;
 import dev.malachite.providers.resources.ResourcesGraph;
 import dev.malachite.providers.resources.registration.Catalogue;
 import dev.malachite.schema.CheckResponse;
+import dev.malachite.schema.FitVersion;
 import dev.malachite.schema.ReadBody;
 import dev.malachite.schema.Schemas;
 import dev.malachite.store.jdbc.JdbcStore;
@@ -219,6 +220,7 @@ public final class Emulator implements AutoCloseable {
                 faults.faultStep(),
                 new WriteHeaders(rateLimits),
                 new CheckResponse(contract, schemas, config.selfCheck()),
+                new FitVersion(contract, schemas),
                 new RenderErrors(),
                 authenticate,
                 new RequireOperation(table, contract.apiVersions(), Regions.known()),

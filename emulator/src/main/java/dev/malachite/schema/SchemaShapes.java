@@ -1,10 +1,13 @@
 package dev.malachite.schema;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -117,6 +120,72 @@ final class SchemaShapes {
             }
         }
         return declared;
+    }
+
+    /** Whether bodies of a schema may have members in other versions that they have not in this one. */
+    boolean isNarrower(String schema, SchemaShapes whole) {
+        Set<JsonNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        return isNarrower(lazy(schemas.get(schema)), whole, whole.lazy(whole.schemas.get(schema)), seen);
+    }
+
+    /** @param seen schemas that were looked at: some contain themselves */
+    private boolean isNarrower(Lazy declared, SchemaShapes whole, Lazy declaredThere, Set<JsonNode> seen) {
+        Shape here = declared.get();
+        Shape there = declaredThere.get();
+        if (!seen.add(declaredThere.schema) || isOpen(here)) {
+            return false;
+        }
+        if (here.map == null && !here.members.keySet().containsAll(there.members.keySet())) {
+            return true;
+        }
+        boolean below = here.members.entrySet().stream()
+                .filter(entry -> there.members.containsKey(entry.getKey()))
+                .anyMatch(entry ->
+                        isNarrower(entry.getValue().value, whole, there.members.get(entry.getKey()).value, seen));
+        boolean chosen = here.subtypes.entrySet().stream()
+                .filter(entry -> there.subtypes.containsKey(entry.getKey()))
+                .anyMatch(entry -> isNarrower(
+                        lazy(schemas.get(entry.getValue())),
+                        whole,
+                        whole.lazy(whole.schemas.get(there.subtypes.get(entry.getKey()))),
+                        seen));
+        return below
+                || chosen
+                || (here.items != null && there.items != null && isNarrower(here.items, whole, there.items, seen));
+    }
+
+    private static boolean isOpen(Shape shape) {
+        return shape.members.isEmpty() && shape.map == null && shape.items == null;
+    }
+
+    /** A document without the members that other versions describe and this one does not. */
+    JsonNode fitted(String schema, SchemaShapes whole, JsonNode document) {
+        return fitted(named(schema), whole, whole.named(schema), document);
+    }
+
+    private JsonNode fitted(Shape declared, SchemaShapes whole, Shape declaredThere, JsonNode value) {
+        if (value.isArray() && declared.items != null && declaredThere.items != null) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode(value.size());
+            value.forEach(item -> array.add(fitted(declared.items.get(), whole, declaredThere.items.get(), item)));
+            return array;
+        }
+        Shape here = subtype(declared, value);
+        if (!value.isObject() || isOpen(here)) {
+            return value;
+        }
+        Shape there = whole.subtype(declaredThere, value);
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        value.properties().forEach(entry -> {
+            String key = key(entry.getKey());
+            Member own = here.members.get(key);
+            Member other = there.members.get(key);
+            if (own != null && other != null) {
+                copy.set(entry.getKey(), fitted(own.value.get(), whole, other.value.get(), entry.getValue()));
+            } else if (own != null || other == null || here.map != null) {
+                copy.set(entry.getKey(), entry.getValue());
+            }
+        });
+        return copy;
     }
 
     List<String> undescribed(String schema, JsonNode document) {

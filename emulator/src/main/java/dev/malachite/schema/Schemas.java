@@ -34,6 +34,18 @@ public final class Schemas {
         return JsonObject.of((ObjectNode) version(version).shapes.canonical(schema, document.node()));
     }
 
+    /**
+     * An answer as the version knows it: without the members that came later or are gone.
+     *
+     * <p>Source: recorded traffic (answers are filtered by the api-version of the request).
+     */
+    public JsonObject fitted(ApiVersion version, String schema, JsonObject document) {
+        Version here = version(version);
+        SchemaShapes whole = versions.computeIfAbsent(OTHERS, v -> new Version(document(v))).shapes;
+        boolean narrower = here.narrower.computeIfAbsent(schema, name -> here.shapes.isNarrower(name, whole));
+        return narrower ? JsonObject.of((ObjectNode) here.shapes.fitted(schema, whole, document.node())) : document;
+    }
+
     /** Whether the version has the schema: some bodies came later than their operations. */
     public boolean has(ApiVersion version, String schema) {
         return version(version).components.path("schemas").has(schema);
@@ -88,6 +100,7 @@ public final class Schemas {
 
         private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(DIALECT);
         private final ConcurrentHashMap<String, Schema> compiled = new ConcurrentHashMap<>();
+        private final ConcurrentHashMap<String, Boolean> narrower = new ConcurrentHashMap<>();
         private final JsonNode components;
         private final SchemaShapes shapes;
 

@@ -142,6 +142,27 @@ public final class Azure implements AutoCloseable {
         }
     }
 
+    /** Puts resources into the world as Azure shows them, through the control API. */
+    public void seed(List<JsonObject> resources) {
+        control("PUT", "scenarios/seeded", JsonObject.of("description", "seeded", "world", resources));
+        control("POST", "scenarios/seeded/activate", JsonObject.empty());
+    }
+
+    /** Forgets everything and sets the clock back. */
+    public void reset() {
+        control("POST", "reset", JsonObject.empty());
+    }
+
+    private void control(String method, String path, JsonObject body) {
+        Answer answer = answer(HttpRequest.newBuilder(URI.create(emulator.baseUrl() + "/_malachite/" + path))
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body.toBytes()))
+                .header("Content-Type", "application/json")
+                .build());
+        if (answer.status() >= 300) {
+            throw new IllegalStateException(answer.text());
+        }
+    }
+
     /** A vault with the given soft delete, and what else its properties are to say. */
     public Answer createVault(String path, String softDelete) {
         return put(

@@ -183,6 +183,26 @@ class BackupJobsTest {
     }
 
     @Test
+    void jobs_are_exported_by_an_operation_that_is_polled_in_the_vault() {
+        azure.createVault(azure.vault(), "Off");
+        assertEquals(204, azure.post(azure.vault() + "/exportBackupJobs").status());
+        azure.protectedDatabase("Off");
+        azure.advance(Duration.ofDays(10));
+
+        Answer accepted = azure.post(azure.vault() + "/exportBackupJobs");
+        assertEquals(202, accepted.status(), accepted.text());
+        String url = accepted.header("Location").orElseThrow();
+        assertEquals(202, azure.follow(url).status());
+        azure.advance(Duration.ofMinutes(1));
+
+        Answer exported = azure.follow(url);
+        assertEquals(200, exported.status(), exported.text());
+        assertTrue(exported.body().string("blobUrl").isPresent(), exported.text());
+        Answer elsewhere = azure.follow(url.replace("/backupVaults/vault/", "/backupVaults/other/"));
+        assertEquals(404, elsewhere.status(), elsewhere.text());
+    }
+
+    @Test
     void points_are_filtered_by_their_time() {
         String instance = azure.protectedDatabase("Off");
         azure.advance(Duration.ofDays(60));

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Policies in few words. */
-final class Policies {
+public final class Policies {
     private Policies() {}
 
     /**
@@ -15,7 +15,7 @@ final class Policies {
      * @param retentions the name of each rule, its duration, and the criterion of its tag: {@code Weekly P12W
      *     FirstOfWeek}; priorities grow from the last to the first, the default has none
      */
-    static JsonObject policy(
+    public static JsonObject policy(
             String datasourceType, String backupType, String store, List<String> intervals, List<String> retentions) {
         List<JsonObject> rules = new ArrayList<>();
         List<JsonObject> tags = new ArrayList<>();

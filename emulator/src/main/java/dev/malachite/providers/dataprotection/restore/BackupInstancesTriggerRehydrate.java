@@ -25,13 +25,14 @@ import java.time.Period;
 import java.time.ZoneOffset;
 
 /**
- * {@code BackupInstances_TriggerRehydrate}: brings an archived point back for 10 to 30 days; 204 when it is in no
+ * {@code BackupInstances_TriggerRehydrate}: brings an archived point back for up to 30 days; 204 when it is in no
  * archive.
  *
  * <p>Errors: {@code UserErrorGenericResourceNotFound} 404; {@code UserErrorRestorePointNotFound}, {@code
  * BMSUserErrorInvalidInput} 400.
  *
- * <p>Source: swagger; Microsoft Learn (bounds, priorities). Durations are inferred.
+ * <p>Source: a published example ({@code 7D}, without the P of a duration); Microsoft Learn (longest, priorities). The
+ * ten days below which no time may be chosen are the portal's, ADR 0307. How long it takes is inferred.
  */
 public final class BackupInstancesTriggerRehydrate implements ArmOperation {
     private final AsyncOperations operations;
@@ -87,9 +88,11 @@ public final class BackupInstancesTriggerRehydrate implements ArmOperation {
 
     private static long days(ArmRequest request) {
         String text = request.body().string("rehydrationRetentionDuration").orElse("");
-        long days = PolicyPlan.period(text).map(PolicyPlan::longest).orElse(0L);
-        if (days < 10 || days > 30) {
-            throw invalidInput("rehydrationRetentionDuration", "A recovery point is rehydrated for 10 to 30 days.")
+        long days = PolicyPlan.period(text.startsWith("P") ? text : "P" + text)
+                .map(PolicyPlan::longest)
+                .orElse(0L);
+        if (days < 1 || days > 30) {
+            throw invalidInput("rehydrationRetentionDuration", "A recovery point is rehydrated for at most 30 days.")
                     .toException();
         }
         return days;
