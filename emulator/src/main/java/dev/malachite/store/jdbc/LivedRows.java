@@ -17,25 +17,36 @@ import java.util.Optional;
 final class LivedRows {
     private static final String COLUMNS =
             "SELECT resource_id, position, exists_from, exists_until, history FROM resource WHERE type_key = ?";
-    private static final String IN_STRETCH = " AND exists_from <= ? AND exists_until > ? AND position > ?"
-            + " ORDER BY position FETCH FIRST ? ROWS ONLY";
+    private static final String IN_STRETCH = " AND exists_from + 0 <= ? AND exists_until + 0 > ? AND position > ?";
+    private static final String PAGE = ", position FETCH FIRST ? ROWS ONLY";
+
+    /** Those below a parent, in the order of an index. */
+    static final String BELOW = COLUMNS + " AND parent_key = ?" + IN_STRETCH + " ORDER BY type_key, parent_key" + PAGE;
+
+    /** Those that depend on a key, in the order of an index. */
+    static final String REFERENCING =
+            COLUMNS + " AND reference_key = ?" + IN_STRETCH + " ORDER BY reference_key, type_key" + PAGE;
+
+    /** Those below a parent as they begin, in the order of an index. */
+    static final String BEGUN = COLUMNS + " AND parent_key = ? AND exists_from <= ? AND exists_from >= ?"
+            + " AND (exists_from > ? OR position > ?) ORDER BY type_key, parent_key, exists_from" + PAGE;
 
     private LivedRows() {}
 
     static <T> List<Lived<T>> below(JdbcSession session, Kind<T> kind, ResourceId parent, Stretch stretch) {
-        return select(session, kind, " AND parent_key = ?", parent.key(), stretch);
+        return select(session, kind, BELOW, parent.key(), stretch);
     }
 
     static <T> List<Lived<T>> referencing(JdbcSession session, Kind<T> kind, String key, Stretch stretch) {
-        return select(session, kind, " AND reference_key = ?", key, stretch);
+        return select(session, kind, REFERENCING, key, stretch);
     }
 
     private static <T> List<Lived<T>> select(
-            JdbcSession session, Kind<T> kind, String where, String key, Stretch stretch) {
+            JdbcSession session, Kind<T> kind, String question, String key, Stretch stretch) {
         try {
             return session
                     .all(
-                            COLUMNS + where + IN_STRETCH,
+                            question,
                             row -> lived(kind, row),
                             kind.type().key(),
                             key,
@@ -57,9 +68,7 @@ final class LivedRows {
         try {
             return session
                     .all(
-                            COLUMNS + " AND parent_key = ? AND exists_from <= ?"
-                                    + " AND (exists_from > ? OR (exists_from = ? AND position > ?))"
-                                    + " ORDER BY exists_from, position FETCH FIRST ? ROWS ONLY",
+                            BEGUN,
                             row -> lived(kind, row),
                             kind.type().key(),
                             parent.key(),

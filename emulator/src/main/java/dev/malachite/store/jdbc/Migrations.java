@@ -15,7 +15,7 @@ import org.flywaydb.core.api.FlywayException;
 final class Migrations {
     private static final String FOLDER = "store/migration";
 
-    private static final List<String> SCRIPTS = List.of("V1__tables.sql", "V2__expiry.sql");
+    private static final List<String> SCRIPTS = List.of("V1__tables.sql", "V2__expiry.sql", "V3__pages.sql");
 
     private Migrations() {}
 
