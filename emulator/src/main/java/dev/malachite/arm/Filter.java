@@ -1,5 +1,7 @@
 package dev.malachite.arm;
 
+import dev.malachite.time.WireTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +21,11 @@ public record Filter(List<Condition> conditions) {
     public record Condition(String property, String operator, String value) {
         /** Whether the condition holds for a property's value: without case, times by their order. */
         public boolean accepts(String actual) {
-            int order = actual.compareToIgnoreCase(value);
+            Optional<Instant> one = WireTime.parse(actual);
+            Optional<Instant> other = WireTime.parse(value);
+            int order = one.isPresent() && other.isPresent()
+                    ? one.get().compareTo(other.get())
+                    : actual.compareToIgnoreCase(value);
             return switch (operator) {
                 case "eq" -> order == 0;
                 case "ne" -> order != 0;

@@ -1,6 +1,7 @@
 package dev.malachite.arm;
 
 import dev.malachite.json.JsonObject;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -58,6 +59,16 @@ public record Page<T>(List<T> items, OptionalLong next) {
                 .withoutPadding()
                 .encodeToString(Long.toString(page.next().getAsLong(), Character.MAX_RADIX)
                         .getBytes(StandardCharsets.US_ASCII));
-        return list.with("nextLink", request.url(request.path()) + "&$skipToken=" + token);
+        return list.with("nextLink", link(request, token));
+    }
+
+    /** The URL of the page of the same list that a token names, filtered as this one. */
+    public static String link(ArmRequest request, String token) {
+        String filter = request.query()
+                .value("$filter")
+                .filter(text -> !text.isBlank())
+                .map(text -> "&$filter=" + URLEncoder.encode(text, StandardCharsets.UTF_8))
+                .orElse("");
+        return request.url(request.path()) + filter + "&$skipToken=" + token;
     }
 }

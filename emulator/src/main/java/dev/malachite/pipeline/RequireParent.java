@@ -6,6 +6,7 @@ import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.store.Kind;
 import dev.malachite.store.Transaction;
+import dev.malachite.time.Timeline;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,12 +66,21 @@ public final class RequireParent implements Step {
         while (above.isPresent()) {
             Kind<?> kind = trackedByType.get(above.get().type().key());
             if (kind != null) {
-                if (transaction.find(kind, above.get(), request.now()).isEmpty()) {
-                    throw ArmErrors.parentResourceNotFound(above.get()).toException();
-                }
+                require(transaction.history(kind, above.get()), above.get(), request);
                 return;
             }
             above = above.get().parent();
+        }
+    }
+
+    /** What is being deleted is still shown, but nothing is put into it any more. Evidence: inferred, ADR 0009. */
+    private static void require(Timeline<?> history, ResourceId parent, ArmRequest request) {
+        if (history.at(request.now()).isEmpty()) {
+            throw ArmErrors.parentResourceNotFound(parent).toException();
+        }
+        boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
+        if (!reads && history.isEnding(request.now())) {
+            throw ArmErrors.anotherOperationInProgress(parent).toException();
         }
     }
 

@@ -46,6 +46,11 @@ public final class Timeline<T> {
         return Optional.empty();
     }
 
+    /** Whether there is a value now and a plan that in the end there is none. */
+    public boolean isEnding(Instant now) {
+        return at(now).isPresent() && steps.get(steps.size() - 1).value().isEmpty();
+    }
+
     /** This timeline as it was planned up to an instant: what lay in the future is forgotten. */
     public Timeline<T> until(Instant now) {
         List<Step<T>> reached = new ArrayList<>();

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FittingVersionTest {
     private static final String NEWER = "2024-04-01";
+    private static final String IDENTITY = "/subscriptions/0b352192-dcac-4cc7-992e-a96190ccc68c/resourceGroups/keys"
+            + "/providers/Microsoft.ManagedIdentity/userAssignedIdentities/reader";
 
     private final Azure azure = new Azure();
 
@@ -39,29 +41,32 @@ class FittingVersionTest {
                 "infrastructureEncryption",
                 "Enabled",
                 "kekIdentity",
-                JsonObject.of("identityType", "SystemAssigned"),
+                JsonObject.of("identityType", "UserAssigned", "identityId", IDENTITY),
                 "keyVaultProperties",
                 JsonObject.of("keyUri", "https://keys.vault.azure.net/keys/key/1"));
         return JsonObject.of(
-                        "location",
-                        "westus",
-                        "identity",
-                        JsonObject.of("type", "SystemAssigned"),
-                        "properties",
+                "location",
+                "westus",
+                "identity",
+                JsonObject.of(
+                        "type",
+                        "SystemAssigned,UserAssigned",
+                        "userAssignedIdentities",
+                        JsonObject.of(IDENTITY, JsonObject.empty())),
+                "properties",
+                JsonObject.of(
+                        "storageSettings",
+                        List.of(JsonObject.of("datastoreType", "VaultStore", "type", "GeoRedundant")),
+                        "securitySettings",
                         JsonObject.of(
-                                "storageSettings",
-                                List.of(JsonObject.of("datastoreType", "VaultStore", "type", "GeoRedundant")),
-                                "securitySettings",
-                                JsonObject.of(
-                                        "softDeleteSettings",
-                                        JsonObject.of("state", "On"),
-                                        "immutabilitySettings",
-                                        JsonObject.of("state", "Unlocked"),
-                                        "encryptionSettings",
-                                        encryption),
-                                "featureSettings",
-                                JsonObject.of(
-                                        "crossRegionRestoreSettings", on, "crossSubscriptionRestoreSettings", on)));
+                                "softDeleteSettings",
+                                JsonObject.of("state", "On"),
+                                "immutabilitySettings",
+                                JsonObject.of("state", "Unlocked"),
+                                "encryptionSettings",
+                                encryption),
+                        "featureSettings",
+                        JsonObject.of("crossRegionRestoreSettings", on, "crossSubscriptionRestoreSettings", on)));
     }
 
     @ParameterizedTest

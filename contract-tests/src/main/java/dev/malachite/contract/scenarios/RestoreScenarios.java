@@ -132,7 +132,7 @@ class RestoreScenarios {
                 + "\"rehydrationRetentionDuration\":\"P10D\"}";
 
         scene.post(scene.instance() + "/rehydrate", body).then().statusCode(204);
-        scene.post(scene.instance() + "/rehydrate", body.replace("P10D", "P1D"))
+        scene.post(scene.instance() + "/rehydrate", body.replace("P10D", "P31D"))
                 .then()
                 .statusCode(400)
                 .body("error.target", equalTo("rehydrationRetentionDuration"));

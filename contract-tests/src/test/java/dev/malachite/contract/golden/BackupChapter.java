@@ -99,8 +99,8 @@ final class BackupChapter extends Chapter {
         String archived = "{\"recoveryPointId\":\"" + point + "\",\"rehydrationPriority\":\"Standard\","
                 + "\"rehydrationRetentionDuration\":\"P10D\"}";
         post("BackupInstances_TriggerRehydrate", "a point that is in the vault", INFERRED, rehydrate, archived);
-        String brief = archived.replace("P10D", "P1D");
-        post("BackupInstances_TriggerRehydrate", "a stay that is too short", INFERRED, rehydrate, brief);
+        String lengthy = archived.replace("P10D", "P31D");
+        post("BackupInstances_TriggerRehydrate", "a stay that is too long", INFERRED, rehydrate, lengthy);
     }
 
     private static String wrapped(String restore) {

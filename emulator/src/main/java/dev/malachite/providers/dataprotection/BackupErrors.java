@@ -37,6 +37,8 @@ public final class BackupErrors {
                                 + " persists, contact Microsoft support.",
                         UserFacingError.BARE,
                         Map.of())
+                .withHeader("Content-Type", "application/json")
+                .withHeader("Content-Language", "en-US")
                 .withHeader("x-ms-error-code", "UserErrorGenericResourceNotFound");
     }
 

@@ -5,57 +5,61 @@ import dev.malachite.arm.Page;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstance;
-import dev.malachite.providers.dataprotection.backuppolicies.BackupPolicy;
 import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
+import dev.malachite.providers.dataprotection.deletedbackupinstances.DeletedBackupInstance;
+import dev.malachite.providers.dataprotection.deletedbackupvaults.VaultContents;
+import dev.malachite.providers.dataprotection.resourceguards.ResourceGuard;
 import dev.malachite.store.Kind;
+import dev.malachite.store.Stored;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Timeline;
 import dev.malachite.world.GroupMembers;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** This provider's part in what is done to all resources of a group: a vault that protects something keeps it. */
+/**
+ * This provider's part in what is done to all resources of a group. A vault that protects something keeps the group, as
+ * it keeps itself; so does one with soft-deleted instances.
+ */
 public final class DataProtectionMembers implements GroupMembers {
     private static final ApiVersion NEWEST = new ApiVersion("2024-04-01");
 
     @Override
     public List<ResourceId> blocking(Transaction transaction, ResourceId group, Instant now) {
-        return vaults(transaction, group, now)
-                .filter(vault -> transaction.exists(BackupInstance.KIND, vault, now))
+        return all(BackupVault.KIND, transaction, group, now)
+                .map(Stored::id)
+                .filter(vault -> transaction.exists(BackupInstance.KIND, vault, now)
+                        || transaction.exists(DeletedBackupInstance.KIND, vault, now))
                 .toList();
     }
 
     @Override
     public List<JsonObject> tracked(Transaction transaction, ResourceId scope, Instant now) {
-        return transaction.list(BackupVault.KIND, scope, now, Page.Request.EVERYTHING).items().stream()
-                .map(stored -> stored.value().toJson(stored.id(), NEWEST).without("properties", "eTag", "systemData"))
-                .toList();
+        Stream<JsonObject> vaults = heads(
+                all(BackupVault.KIND, transaction, scope, now),
+                stored -> stored.value().toJson(stored.id(), NEWEST));
+        Stream<JsonObject> guards = heads(
+                all(ResourceGuard.KIND, transaction, scope, now),
+                stored -> stored.value().toJson(stored.id(), NEWEST));
+        return Stream.concat(vaults, guards).toList();
+    }
+
+    private static <T> Stream<JsonObject> heads(Stream<Stored<T>> stored, Function<Stored<T>, JsonObject> shown) {
+        return stored.map(one -> shown.apply(one).without("properties", "eTag", "systemData"));
     }
 
     @Override
     public void delete(Transaction transaction, ResourceId group, Instant now, Timeline.Moment gone) {
-        vaults(transaction, group, now).toList().forEach(vault -> {
-            delete(BackupPolicy.KIND, transaction, vault, now, gone);
-            end(BackupVault.KIND, transaction, vault, now, gone);
-        });
+        all(BackupVault.KIND, transaction, group, now)
+                .toList()
+                .forEach(vault -> VaultContents.end(transaction, vault.id(), now, gone));
+        VaultContents.endAll(BackupVault.KIND, transaction, group, now, gone);
+        VaultContents.endAll(ResourceGuard.KIND, transaction, group, now, gone);
     }
 
-    private static Stream<ResourceId> vaults(Transaction transaction, ResourceId group, Instant now) {
-        return transaction.list(BackupVault.KIND, group, now, Page.Request.EVERYTHING).items().stream()
-                .map(stored -> stored.id());
-    }
-
-    private static <T> void delete(
-            Kind<T> kind, Transaction transaction, ResourceId parent, Instant now, Timeline.Moment gone) {
-        transaction
-                .list(kind, parent, now, Page.Request.EVERYTHING)
-                .items()
-                .forEach(stored -> end(kind, transaction, stored.id(), now, gone));
-    }
-
-    private static <T> void end(
-            Kind<T> kind, Transaction transaction, ResourceId id, Instant now, Timeline.Moment gone) {
-        transaction.put(kind, id, transaction.history(kind, id).until(now).thenNothing(gone));
+    private static <T> Stream<Stored<T>> all(Kind<T> kind, Transaction transaction, ResourceId scope, Instant now) {
+        return transaction.list(kind, scope, now, Page.Request.EVERYTHING).items().stream();
     }
 }

@@ -1,9 +1,12 @@
 package dev.malachite.providers.dataprotection;
 
+import dev.malachite.arm.ArmErrors;
+import dev.malachite.arm.ResourceType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Regions and their pairs. Any region is served; the list is what refusals name.
@@ -64,11 +67,27 @@ public final class Regions {
             Map.entry("westus3", "eastus"),
             Map.entry("malaysiasouth", "japanwest"));
 
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]{1,39}");
+
     private Regions() {}
 
     /** A region's name as URLs have it: lower case, without spaces ({@code West US} is {@code westus}). */
     public static String normalised(String location) {
         return location.replace(" ", "").toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Refuses what cannot be a region's name; any name that can is served, for regions are added all the time.
+     *
+     * @throws dev.malachite.arm.ArmException {@code LocationRequired}, {@code LocationNotAvailableForResourceType} 400
+     */
+    public static void requireLocation(Optional<String> location, ResourceType type) {
+        String name = location.filter(text -> !text.isBlank())
+                .orElseThrow(() -> ArmErrors.locationRequired().toException());
+        if (!NAME.matcher(normalised(name)).matches()) {
+            throw ArmErrors.locationNotAvailableForResourceType(name, type, known())
+                    .toException();
+        }
     }
 
     /** The region to which geo-redundant data is copied. */

@@ -93,16 +93,34 @@ final class ExampleWorld {
                 "identity",
                 JsonObject.of("type", "SystemAssigned"),
                 "properties",
-                JsonObject.of(
-                        "storageSettings",
-                        List.of(JsonObject.of("datastoreType", "VaultStore", "type", "GeoRedundant")),
-                        "featureSettings",
-                        JsonObject.of("crossRegionRestoreSettings", JsonObject.of("state", "Enabled")))));
+                vaultProperties()));
         String policy = policyId();
         if (!example.operationId().equals("BackupPolicies_CreateOrUpdate")) {
             resources.add(resource(policy, policy()));
         }
         fillWithBackups(vault, policy);
+    }
+
+    /** A customer's key encrypts the vault from the start where the example changes that: it cannot begin later. */
+    private JsonObject vaultProperties() {
+        JsonObject plain = JsonObject.of(
+                "storageSettings",
+                List.of(JsonObject.of("datastoreType", "VaultStore", "type", "GeoRedundant")),
+                "featureSettings",
+                JsonObject.of("crossRegionRestoreSettings", JsonObject.of("state", "Enabled")));
+        if (!example.name().contains("PatchBackupVaultWithCMK")) {
+            return plain;
+        }
+        JsonObject encryption = JsonObject.of(
+                "state",
+                "Enabled",
+                "keyVaultProperties",
+                JsonObject.of("keyUri", "https://keys.vault.azure.net/keys/former/1"),
+                "kekIdentity",
+                JsonObject.of("identityType", "SystemAssigned"),
+                "infrastructureEncryption",
+                "Enabled");
+        return plain.with("securitySettings", JsonObject.of("encryptionSettings", encryption));
     }
 
     private String policyId() {

@@ -3,6 +3,7 @@ package dev.malachite.providers.dataprotection.backupinstances;
 import dev.malachite.arm.ApiVersion;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,15 @@ import java.util.Optional;
  * <p>Source: recorded traffic (order, nulls, {@code value} never shown); the article ({@code policyVersion} echoed).
  */
 final class BackupInstanceProperties {
+    private static final String KUBERNETES = "KubernetesClusterBackupDatasourceParameters";
+    private static final List<String> OPTIONAL_OF_CLUSTERS = List.of(
+            "includedNamespaces",
+            "excludedNamespaces",
+            "includedResourceTypes",
+            "excludedResourceTypes",
+            "labelSelectors",
+            "backupHookReferences");
+
     private BackupInstanceProperties() {}
 
     static JsonObject of(BackupInstance instance, ResourceId id, ApiVersion version) {
@@ -70,7 +80,28 @@ final class BackupInstanceProperties {
     }
 
     private static JsonObject parameters(JsonObject parameters) {
-        return ordered(parameters, "dataStoreParametersList", "backupDatasourceParametersList");
+        JsonObject shown = ordered(parameters, "dataStoreParametersList", "backupDatasourceParametersList");
+        if (!shown.has("backupDatasourceParametersList")) {
+            return shown;
+        }
+        List<JsonObject> backup = shown.objects("backupDatasourceParametersList").stream()
+                .map(BackupInstanceProperties::backupParameters)
+                .toList();
+        return shown.with("backupDatasourceParametersList", (Object) backup);
+    }
+
+    /** Of a cluster's parameters those that were not sent are shown as nulls. Source: recorded traffic. */
+    private static JsonObject backupParameters(JsonObject sent) {
+        if (!sent.string("objectType").filter(KUBERNETES::equals).isPresent()) {
+            return sent;
+        }
+        JsonObject.Builder shown = JsonObject.builder().put("objectType", KUBERNETES);
+        sent.only("includeClusterScopeResources", "snapshotVolumes")
+                .names()
+                .forEach(name -> shown.put(name, sent.bool(name)));
+        JsonObject.Builder nulls = JsonObject.builder();
+        OPTIONAL_OF_CLUSTERS.forEach(name -> nulls.put(name, (Object) null));
+        return shown.build().overlaid(nulls.build()).overlaid(sent);
     }
 
     /** A secret's value is taken and never shown. */

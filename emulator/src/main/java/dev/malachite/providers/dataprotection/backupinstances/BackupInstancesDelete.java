@@ -14,6 +14,8 @@ import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
 import dev.malachite.providers.dataprotection.deletedbackupinstances.SoftDeletion;
 import dev.malachite.providers.dataprotection.operationstatus.AsyncOperations;
 import dev.malachite.providers.dataprotection.protection.Protections;
+import dev.malachite.providers.dataprotection.recoverypoints.Immutability;
+import dev.malachite.providers.dataprotection.recoverypoints.RecoveryPoints;
 import dev.malachite.providers.dataprotection.resourceguardproxies.GuardedVault;
 import dev.malachite.providers.dataprotection.resourceguards.CriticalOperation;
 import dev.malachite.store.Transaction;
@@ -22,11 +24,9 @@ import java.util.Optional;
 
 /**
  * {@code BackupInstances_Delete}: ends protection and removes the backups; 204 when there is no such instance. Asking
- * again while it runs gives the same operation.
+ * again while it runs gives the same operation. Source: recorded traffic (14 deletions, 6 of absent ones); the article.
  *
- * <p>Errors: {@code AnotherOperationInProgress} 409.
- *
- * <p>Source: recorded traffic (14 deletions, 6 of absent instances); the article.
+ * <p>Errors: {@code AnotherOperationInProgress} 409; {@code UserErrorOperationDeniedOnImmutableItem} 400; guarded 403.
  */
 public final class BackupInstancesDelete implements ArmOperation {
     private static final int RETRY_AFTER_SECONDS = 30;
@@ -61,6 +61,7 @@ public final class BackupInstancesDelete implements ArmOperation {
                 transaction.find(BackupVault.KIND, vaultId, request.now()).orElseThrow();
         GuardedVault.requireUnlocked(
                 request, transaction, vaultId, CriticalOperation.INSTANCE_DELETE, JsonObject.empty(), id);
+        Immutability.requireDeletable(vault, points(request, transaction, before.get()), request.now());
         AsyncOperation operation = operations.accept(
                 request,
                 transaction,
@@ -69,10 +70,9 @@ public final class BackupInstancesDelete implements ArmOperation {
                 datasourceTypes.get(before.get().datasource().type()).takes("delete"),
                 RETRY_AFTER_SECONDS,
                 Outcome.succeeded());
-        Timeline<BackupInstance> deleting = history.until(request.now())
-                .then(
-                        request.now(),
-                        before.get().during(operation.name(), before.get().state()));
+        BackupInstance going =
+                before.get().during(operation.name(), before.get().state());
+        Timeline<BackupInstance> deleting = history.until(request.now()).then(request.now(), going);
         Timeline<BackupInstance> planned = operation.outcome().isSuccess()
                 ? deleting.thenNothing(operation.end())
                 : deleting.then(operation.end(), BackupInstance.eventual(history, before.get()));
@@ -83,6 +83,11 @@ public final class BackupInstancesDelete implements ArmOperation {
             Protections.follow(transaction, planned, vault, id, request.now());
         }
         return operations.started(request, operation);
+    }
+
+    private RecoveryPoints points(ArmRequest request, Transaction transaction, BackupInstance instance) {
+        return RecoveryPoints.of(
+                transaction, request.resourceId(), instance, datasourceTypes, operations.pace(), request.now());
     }
 
     private ArmResponse startedAlready(ArmRequest request, AsyncOperation running) {

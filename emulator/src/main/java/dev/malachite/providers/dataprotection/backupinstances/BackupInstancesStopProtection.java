@@ -15,7 +15,6 @@ import dev.malachite.providers.dataprotection.resourceguardproxies.GuardedVault;
 import dev.malachite.providers.dataprotection.resourceguards.CriticalOperation;
 import dev.malachite.store.Transaction;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -50,21 +49,16 @@ public final class BackupInstancesStopProtection implements ArmOperation {
 
     @Override
     public ArmResponse handle(ArmRequest request, Transaction transaction) {
-        ProtectionChange.Subject subject = ProtectionChange.subject(request, transaction);
-        Optional<ArmResponse> already = change.already(request, transaction, subject);
-        if (already.isPresent()) {
-            return already.get();
-        }
-        change.requireState(subject);
-        requireScheduled(request, transaction, subject.instance());
-        GuardedVault.requireUnlocked(
-                request,
-                transaction,
-                subject.id().parent().orElseThrow(),
-                CriticalOperation.INSTANCE_STOP,
-                request.body(),
-                subject.id());
-        return change.start(request, transaction, subject);
+        return change.perform(request, transaction, subject -> {
+            requireScheduled(request, transaction, subject.instance());
+            GuardedVault.requireUnlocked(
+                    request,
+                    transaction,
+                    subject.id().parent().orElseThrow(),
+                    CriticalOperation.INSTANCE_STOP,
+                    request.body(),
+                    subject.id());
+        });
     }
 
     /** Continuous backup alone has nothing that could be stopped. */

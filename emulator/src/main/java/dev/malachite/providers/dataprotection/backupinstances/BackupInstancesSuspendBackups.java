@@ -10,7 +10,6 @@ import dev.malachite.providers.dataprotection.resourceguardproxies.GuardedVault;
 import dev.malachite.providers.dataprotection.resourceguards.CriticalOperation;
 import dev.malachite.store.Transaction;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,19 +44,14 @@ public final class BackupInstancesSuspendBackups implements ArmOperation {
 
     @Override
     public ArmResponse handle(ArmRequest request, Transaction transaction) {
-        ProtectionChange.Subject subject = ProtectionChange.subject(request, transaction);
-        Optional<ArmResponse> already = change.already(request, transaction, subject);
-        if (already.isPresent()) {
-            return already.get();
-        }
-        change.requireState(subject);
-        GuardedVault.requireUnlocked(
-                request,
-                transaction,
-                subject.id().parent().orElseThrow(),
-                CriticalOperation.INSTANCE_SUSPEND,
-                request.body(),
-                subject.id());
-        return change.start(request, transaction, subject);
+        return change.perform(request, transaction, subject -> {
+            GuardedVault.requireUnlocked(
+                    request,
+                    transaction,
+                    subject.id().parent().orElseThrow(),
+                    CriticalOperation.INSTANCE_SUSPEND,
+                    request.body(),
+                    subject.id());
+        });
     }
 }

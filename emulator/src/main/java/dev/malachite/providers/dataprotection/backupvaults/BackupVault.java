@@ -8,10 +8,13 @@ import dev.malachite.providers.dataprotection.Regions;
 import dev.malachite.store.Kind;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Timeline;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -100,14 +103,36 @@ public record BackupVault(JsonObject desired, String provisioningState, String i
         return with(desired.with(GUARDED, guarded));
     }
 
-    /** This vault with another identity: one that is brought back gets a new one. */
-    BackupVault withPrincipal(String principal) {
-        return new BackupVault(desired, provisioningState, internalId, principal);
+    /**
+     * This vault on its way back: with a new identity, free of its guard, and with soft delete as the request has it or
+     * as new vaults have it.
+     */
+    BackupVault broughtBack(String principal) {
+        JsonObject security = properties().objectOrEmpty("securitySettings").without("softDeleteSettings");
+        JsonObject back =
+                desired.with(GUARDED, false).with("properties", properties().with("securitySettings", security));
+        return new BackupVault(back, "Provisioning", internalId, principal);
+    }
+
+    /** What a vault is to be after a request: each section that was sent replaces the one that was there. */
+    JsonObject merged(JsonObject sent) {
+        return desired.overlaid(sent).with("properties", properties().overlaid(sent.objectOrEmpty("properties")));
     }
 
     /** The encryption by a key of the customer; empty without. */
     public JsonObject encryption() {
         return properties().objectOrEmpty("securitySettings").objectOrEmpty("encryptionSettings");
+    }
+
+    /** This vault as the answer to a change of its key shows it: the key is the former one until the end. */
+    BackupVault withKeyOf(BackupVault before) {
+        Optional<JsonObject> key = before.encryption().object("keyVaultProperties");
+        if (key.isEmpty() || encryption().isEmpty()) {
+            return this;
+        }
+        JsonObject security = properties().objectOrEmpty("securitySettings");
+        JsonObject former = security.with("encryptionSettings", encryption().with("keyVaultProperties", key));
+        return with(desired.with("properties", properties().with("securitySettings", former)));
     }
 
     BackupVault with(JsonObject changed) {
@@ -149,6 +174,11 @@ public record BackupVault(JsonObject desired, String provisioningState, String i
                 .string("state");
     }
 
+    /** Whether backups cannot be deleted from the vault; whether that is locked makes no difference to them. */
+    public boolean isImmutable() {
+        return immutabilityState().filter(state -> !state.equals("Disabled")).isPresent();
+    }
+
     /** {@code Enabled} unless somebody said otherwise. Source: Microsoft Learn. */
     public boolean permitsCrossSubscriptionRestore() {
         return crossSubscriptionRestoreState().equals("Enabled");
@@ -180,7 +210,7 @@ public record BackupVault(JsonObject desired, String provisioningState, String i
     public boolean hasSystemAssignedIdentity() {
         return desired.path("identity", "type")
                 .orElse("")
-                .toLowerCase(java.util.Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
                 .contains("systemassigned");
     }
 
@@ -238,8 +268,27 @@ public record BackupVault(JsonObject desired, String provisioningState, String i
         if (!sent.string("type").orElse("None").equalsIgnoreCase("None")) {
             builder.put("tenantId", TENANT_ID);
         }
-        return builder.put("userAssignedIdentities", sent.object("userAssignedIdentities"))
-                .build();
+        return builder.put("userAssignedIdentities", userAssigned(sent)).build();
+    }
+
+    /** Their ids are known once the vault is there: the creating answer shows none. Source: recorded traffic. */
+    private Optional<JsonObject> userAssigned(JsonObject sent) {
+        return sent.object("userAssignedIdentities").map(identities -> {
+            JsonObject.Builder shown = JsonObject.builder();
+            identities
+                    .names()
+                    .forEach(id -> shown.put(id, (Object)
+                            (provisioningState.equals(SUCCEEDED)
+                                    ? JsonObject.of(
+                                            "clientId", guid("client " + id), "principalId", guid("principal " + id))
+                                    : JsonObject.empty())));
+            return shown.build();
+        });
+    }
+
+    private static String guid(String name) {
+        return UUID.nameUUIDFromBytes(name.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     private List<String> replicatedRegions() {

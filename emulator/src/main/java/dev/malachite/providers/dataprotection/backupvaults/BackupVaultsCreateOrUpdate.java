@@ -14,7 +14,6 @@ import dev.malachite.providers.dataprotection.operationstatus.AsyncOperations;
 import dev.malachite.providers.dataprotection.resourceguardproxies.VaultGuard;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Timeline;
-import dev.malachite.time.WireTime;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -46,6 +45,7 @@ public final class BackupVaultsCreateOrUpdate implements ArmOperation {
     public ArmResponse handle(ArmRequest request, Transaction transaction) {
         ResourceId id = request.resourceId();
         Timeline<BackupVault> history = transaction.history(BackupVault.KIND, id);
+        VaultRules.requireNotBeingDeleted(id, history, request.now());
         Optional<BackupVault> before = history.at(request.now());
         ResourceId storedId =
                 before.isPresent() ? transaction.storedId(BackupVault.KIND, id).orElse(id) : id;
@@ -53,6 +53,9 @@ public final class BackupVaultsCreateOrUpdate implements ArmOperation {
         BackupVault after = desired(request, transaction, before);
         VaultRules.requireValid(id, after.desired(), request.apiVersion());
         VaultRules.requireConsistent(after);
+        if (before.isEmpty()) {
+            VaultRules.requireEncryptionOfNewVault(after);
+        }
         before.ifPresent(old -> VaultRules.requireAllowedChange(
                 id, old, after, transaction.exists(BackupInstance.KIND, id, request.now())));
         before.ifPresent(old -> VaultGuard.requireUnlocked(request, transaction, id, old, after));
@@ -64,9 +67,10 @@ public final class BackupVaultsCreateOrUpdate implements ArmOperation {
                 storedId,
                 operation.drive(
                         history, after, after.succeeded(), before.orElse(after).succeeded()));
+        BackupVault shown = after.withKeyOf(before.orElse(after));
         return operations
-                .startedByPut(request, operation, ArmResponse.created(after.toJson(storedId, request.apiVersion())))
-                .withHeader("x-ms-arm-resource-system-data", systemData(request, before.isEmpty()));
+                .startedByPut(request, operation, ArmResponse.created(shown.toJson(storedId, request.apiVersion())))
+                .withHeader(SystemDataHeader.NAME, SystemDataHeader.of(request, before.isEmpty()));
     }
 
     private static BackupVault desired(ArmRequest request, Transaction transaction, Optional<BackupVault> before) {
@@ -74,7 +78,8 @@ public final class BackupVaultsCreateOrUpdate implements ArmOperation {
         Optional<BackupVault> back =
                 before.isEmpty() ? VaultSoftDeletion.broughtBack(request, transaction) : Optional.empty();
         if (back.isPresent()) {
-            return back.get().withPrincipal(transaction.newGuid()).withState("Provisioning");
+            BackupVault vault = back.get().broughtBack(transaction.newGuid());
+            return vault.with(VaultRules.withDefaults(vault.merged(sent), request.apiVersion()));
         }
         if (before.isEmpty()) {
             return new BackupVault(
@@ -84,17 +89,7 @@ public final class BackupVaultsCreateOrUpdate implements ArmOperation {
                     transaction.newGuid());
         }
         BackupVault old = before.get();
-        JsonObject properties = old.properties().overlaid(sent.objectOrEmpty("properties"));
-        JsonObject merged = old.desired().overlaid(sent).with("properties", properties);
-        return old.with(VaultRules.withDefaults(merged, request.apiVersion())).withState("Updating");
-    }
-
-    /** The header that carries what other providers write into the body. Source: recorded traffic. */
-    private static String systemData(ArmRequest request, boolean created) {
-        String at = WireTime.seven(request.now());
-        JsonObject modified =
-                JsonObject.of("lastModifiedBy", "user@contoso.com", "lastModifiedByType", "User", "lastModifiedAt", at);
-        JsonObject creation = JsonObject.of("createdBy", "user@contoso.com", "createdByType", "User", "createdAt", at);
-        return (created ? creation.overlaid(modified) : modified).toString();
+        return old.with(VaultRules.withDefaults(old.merged(sent), request.apiVersion()))
+                .withState("Updating");
     }
 }

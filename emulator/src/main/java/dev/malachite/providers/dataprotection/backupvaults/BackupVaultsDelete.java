@@ -5,14 +5,13 @@ import static dev.malachite.providers.dataprotection.DataProtectionErrors.vaultH
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.OperationId;
-import dev.malachite.arm.Page;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.arm.async.AsyncOperation;
 import dev.malachite.arm.async.Outcome;
 import dev.malachite.pipeline.ArmOperation;
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstance;
-import dev.malachite.providers.dataprotection.backuppolicies.BackupPolicy;
 import dev.malachite.providers.dataprotection.deletedbackupinstances.DeletedBackupInstance;
+import dev.malachite.providers.dataprotection.deletedbackupvaults.VaultContents;
 import dev.malachite.providers.dataprotection.deletedbackupvaults.VaultSoftDeletion;
 import dev.malachite.providers.dataprotection.operationstatus.AsyncOperations;
 import dev.malachite.store.Transaction;
@@ -69,23 +68,8 @@ public final class BackupVaultsDelete implements ArmOperation {
             VaultSoftDeletion.keep(request, transaction, storedId, vault.get(), operation);
         }
         if (operation.outcome().isSuccess()) {
-            deletePolicies(request, transaction, operation);
+            VaultContents.end(transaction, id, request.now(), operation.end());
         }
         return operations.startedByVaultDelete(request, operation);
-    }
-
-    /** Policies do not keep a vault: they go with it. Source: recorded traffic. */
-    private static void deletePolicies(ArmRequest request, Transaction transaction, AsyncOperation operation) {
-        Page.Request everything = new Page.Request(-1, Integer.MAX_VALUE - 1);
-        transaction
-                .list(BackupPolicy.KIND, request.resourceId(), request.now(), everything)
-                .items()
-                .forEach(stored -> transaction.put(
-                        BackupPolicy.KIND,
-                        stored.id(),
-                        transaction
-                                .history(BackupPolicy.KIND, stored.id())
-                                .until(request.now())
-                                .thenNothing(operation.end())));
     }
 }

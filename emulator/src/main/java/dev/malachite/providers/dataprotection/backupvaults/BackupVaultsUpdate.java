@@ -5,7 +5,6 @@ import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.OperationId;
 import dev.malachite.arm.ResourceId;
-import dev.malachite.json.JsonObject;
 import dev.malachite.pipeline.ArmOperation;
 import dev.malachite.providers.dataprotection.resourceguardproxies.VaultGuard;
 import dev.malachite.store.Transaction;
@@ -28,15 +27,12 @@ public final class BackupVaultsUpdate implements ArmOperation {
     public ArmResponse handle(ArmRequest request, Transaction transaction) {
         ResourceId id = request.resourceId();
         Timeline<BackupVault> history = transaction.history(BackupVault.KIND, id);
+        VaultRules.requireNotBeingDeleted(id, history, request.now());
         BackupVault before = history.at(request.now())
                 .orElseThrow(() -> ArmErrors.resourceNotFound(id).toException());
         ResourceId storedId = transaction.storedId(BackupVault.KIND, id).orElse(id);
 
-        JsonObject sent = request.body();
-        JsonObject properties = before.properties().overlaid(sent.objectOrEmpty("properties"));
-        BackupVault after = before.with(
-                        before.desired().overlaid(sent.without("properties")).with("properties", properties))
-                .succeeded();
+        BackupVault after = before.with(before.merged(request.body())).succeeded();
         VaultRules.requireTags(after.desired().objectOrEmpty("tags"));
         VaultRules.requireValid(id, after.desired(), request.apiVersion());
         VaultRules.requireConsistent(after);

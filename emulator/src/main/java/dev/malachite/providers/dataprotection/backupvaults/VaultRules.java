@@ -11,6 +11,8 @@ import dev.malachite.arm.ArmErrors;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
 import dev.malachite.providers.dataprotection.Regions;
+import dev.malachite.time.Timeline;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,6 +24,7 @@ final class VaultRules {
     private static final int MAX_TAGS = 50;
     private static final int MAX_TAG_NAME = 512;
     private static final int MAX_TAG_VALUE = 256;
+    private static final String ENCRYPTION = "properties.securitySettings.encryptionSettings";
     private static final String PERMANENTLY_DISABLED = "PermanentlyDisabled";
     private static final String ALWAYS_ON = "AlwaysOn";
 
@@ -46,6 +49,17 @@ final class VaultRules {
     }
 
     /**
+     * Refuses to change a vault that is being deleted: its contents go with it.
+     *
+     * @throws dev.malachite.arm.ArmException {@code AnotherOperationInProgress} 409
+     */
+    static void requireNotBeingDeleted(ResourceId id, Timeline<BackupVault> history, Instant now) {
+        if (history.isEnding(now)) {
+            throw ArmErrors.anotherOperationInProgress(id).toException();
+        }
+    }
+
+    /**
      * Refuses what no vault may be.
      *
      * @throws dev.malachite.arm.ArmException {@code LocationRequired}, {@code BMSUserErrorInvalidInput}, {@code
@@ -57,9 +71,7 @@ final class VaultRules {
                             "name", "A vault's name has 2 to 50 letters, digits and hyphens and starts with a letter.")
                     .toException();
         }
-        if (desired.string("location").filter(text -> !text.isBlank()).isEmpty()) {
-            throw ArmErrors.locationRequired().toException();
-        }
+        Regions.requireLocation(desired.string("location"), BackupVault.TYPE);
         requireTags(desired.objectOrEmpty("tags"));
         JsonObject softDelete = desired.objectOrEmpty("properties")
                 .objectOrEmpty("securitySettings")
@@ -134,18 +146,35 @@ final class VaultRules {
     private static void requireAllowedEncryption(BackupVault before, BackupVault after) {
         JsonObject old = before.encryption();
         JsonObject changed = after.encryption();
-        if (old.string("state").filter("Enabled"::equals).isEmpty()) {
+        if (isOn(changed.string("infrastructureEncryption")) != isOn(old.string("infrastructureEncryption"))) {
+            throw invalidVaultInput(
+                            ENCRYPTION + ".infrastructureEncryption",
+                            "Infrastructure encryption is decided when a vault is created.")
+                    .toException();
+        }
+        if (!isOn(old.string("state"))) {
             return;
         }
-        String path = "properties.securitySettings.encryptionSettings";
-        if (changed.string("state").filter("Enabled"::equals).isEmpty()) {
-            throw invalidVaultInput(path + ".state", "Encryption by a customer's key cannot be taken back.")
+        if (!isOn(changed.string("state"))) {
+            throw invalidVaultInput(ENCRYPTION + ".state", "Encryption by a customer's key cannot be taken back.")
                     .toException();
         }
         boolean key = !old.object("keyVaultProperties").equals(changed.object("keyVaultProperties"));
         boolean identity = !old.object("kekIdentity").equals(changed.object("kekIdentity"));
         if (key && identity) {
-            throw invalidVaultInput(path, "The key and the identity are changed one at a time.")
+            throw invalidVaultInput(ENCRYPTION, "The key and the identity are changed one at a time.")
+                    .toException();
+        }
+    }
+
+    /** A new vault has no identity of its own yet, so its key is read with one that the customer made. */
+    static void requireEncryptionOfNewVault(BackupVault vault) {
+        if (vault.encryption()
+                .path("kekIdentity", "identityType")
+                .filter("SystemAssigned"::equals)
+                .isPresent()) {
+            throw invalidVaultInput(
+                            ENCRYPTION + ".kekIdentity", "A new vault is encrypted with a user-assigned identity.")
                     .toException();
         }
     }
@@ -160,6 +189,10 @@ final class VaultRules {
                             "Cross region restore needs geo-redundant storage.")
                     .toException();
         }
+    }
+
+    private static boolean isOn(Optional<String> word) {
+        return word.filter("Enabled"::equals).isPresent();
     }
 
     private static List<JsonObject> stores(BackupVault vault) {

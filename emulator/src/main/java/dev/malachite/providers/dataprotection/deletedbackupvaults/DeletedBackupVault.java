@@ -19,9 +19,10 @@ import java.time.Instant;
  * @param deletedAt when its deletion was asked for
  * @param purgeAt when it is gone for good
  * @param activityId of the request that deleted it
+ * @param contents what comes back with it
  */
 public record DeletedBackupVault(
-        BackupVault vault, String path, Instant deletedAt, Instant purgeAt, String activityId) {
+        BackupVault vault, String path, Instant deletedAt, Instant purgeAt, String activityId, VaultContents contents) {
     public static final ResourceType TYPE = new ResourceType("Microsoft.DataProtection/locations/deletedVaults");
     public static final Kind<DeletedBackupVault> KIND =
             new Kind<>(TYPE, DeletedBackupVault::write, DeletedBackupVault::read);
@@ -32,7 +33,8 @@ public record DeletedBackupVault(
                 "path", path,
                 "deletedAt", Ticks.of(deletedAt),
                 "purgeAt", Ticks.of(purgeAt),
-                "activityId", activityId);
+                "activityId", activityId,
+                "contents", contents.document());
     }
 
     private static DeletedBackupVault read(JsonObject document) {
@@ -41,7 +43,8 @@ public record DeletedBackupVault(
                 document.string("path").orElseThrow(),
                 Ticks.instant(document.integer("deletedAt").orElseThrow()),
                 Ticks.instant(document.integer("purgeAt").orElseThrow()),
-                document.string("activityId").orElseThrow());
+                document.string("activityId").orElseThrow(),
+                new VaultContents(document.objectOrEmpty("contents")));
     }
 
     /** The place of a region's deleted vaults. */

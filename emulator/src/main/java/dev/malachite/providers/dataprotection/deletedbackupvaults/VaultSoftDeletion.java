@@ -45,7 +45,8 @@ public final class VaultSoftDeletion {
                                         id.toString(),
                                         request.now(),
                                         purgeAt,
-                                        request.ids().activityId()))
+                                        request.ids().activityId(),
+                                        VaultContents.of(transaction, id, request.now())))
                         .thenNothing(Timeline.Moment.at(purgeAt)));
     }
 
@@ -70,6 +71,7 @@ public final class VaultSoftDeletion {
                     DeletedBackupVault.KIND,
                     id,
                     history.until(request.now()).thenNothing(Timeline.Moment.at(request.now())));
+            deleted.contents().putBack(transaction, request.now());
             return deleted.vault();
         });
     }

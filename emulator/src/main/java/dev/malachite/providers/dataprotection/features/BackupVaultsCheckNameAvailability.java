@@ -24,12 +24,11 @@ public final class BackupVaultsCheckNameAvailability implements ArmOperation {
     @Override
     public ArmResponse handle(ArmRequest request, Transaction transaction) {
         String name = request.body().string("name").orElse("");
-        ResourceId group = request.resourceId().resourceGroup().orElseThrow();
-        ResourceId id =
-                ResourceId.of(group + "/providers/" + BackupVault.TYPE.value() + "/" + (name.isEmpty() ? "-" : name));
         if (!BackupVault.isName(name)) {
             return taken("Invalid", "A vault's name has 2 to 50 letters, digits and hyphens and starts with a letter.");
         }
+        ResourceId group = request.resourceId().resourceGroup().orElseThrow();
+        ResourceId id = ResourceId.of(group + "/providers/" + BackupVault.TYPE.value() + "/" + name);
         boolean exists = transaction.find(BackupVault.KIND, id, request.now()).isPresent();
         return exists
                 ? taken("AlreadyExists", "The resource name '" + name + "' is already in use.")

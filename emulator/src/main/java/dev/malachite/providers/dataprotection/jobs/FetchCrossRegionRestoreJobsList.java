@@ -11,12 +11,12 @@ import dev.malachite.pipeline.ArmOperation;
 import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
 import dev.malachite.providers.dataprotection.crossregion.SecondaryRegion;
 import dev.malachite.store.Transaction;
-import java.util.List;
 
 /**
- * {@code FetchCrossRegionRestoreJobs_List}: the jobs of a vault in the other region, oldest first.
+ * {@code FetchCrossRegionRestoreJobs_List}: the jobs of a vault in the other region, oldest first, by {@code $filter}.
+ * A next page is asked for as the first one was, with a POST of the same body.
  *
- * <p>Errors: those of {@link SecondaryRegion}.
+ * <p>Errors: those of {@link SecondaryRegion}; {@code BMSUserErrorInvalidInput}, {@code InvalidSkipToken} 400.
  *
  * <p>Source: recorded traffic (1 exchange; no nulls).
  */
@@ -45,15 +45,24 @@ public final class FetchCrossRegionRestoreJobsList implements ArmOperation {
 
         VaultJobs jobs = new VaultJobs(
                 transaction, vaultId, vault, region.types(), region.operations().pace(), request.now());
-        List<JsonObject> items = jobs.asked(Job.CROSS_REGION, jobs.beginning(), pageSize - 1).stream()
-                .map(job -> JobJson.crossRegion(new JobJson(
-                                job.guid(),
-                                job.job(),
-                                job.end(),
-                                region.types().get(job.job().item().datasourceType()),
-                                request.apiVersion())
-                        .listed(vaultId, vault)))
-                .toList();
-        return ArmResponse.ok(JsonObject.of("value", items));
+        JobPages.Result page = new JobPages(
+                        pageSize,
+                        (place, size) -> jobs.asked(Job.CROSS_REGION, place, size),
+                        job -> json(request, job, vaultId, vault))
+                .page(request, jobs.beginning());
+        return ArmResponse.ok(JsonObject.builder()
+                .put("value", page.items())
+                .put("nextLink", page.nextLink())
+                .build());
+    }
+
+    private JsonObject json(ArmRequest request, PlacedJob job, ResourceId vaultId, BackupVault vault) {
+        return JobJson.crossRegion(new JobJson(
+                        job.guid(),
+                        job.job(),
+                        job.end(),
+                        region.types().get(job.job().item().datasourceType()),
+                        request.apiVersion())
+                .listed(vaultId, vault));
     }
 }

@@ -1,5 +1,6 @@
 package dev.malachite.providers.dataprotection.operationstatus;
 
+import dev.malachite.arm.ArmErrors;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.OperationId;
@@ -7,6 +8,7 @@ import dev.malachite.arm.async.AsyncOperation;
 import dev.malachite.arm.async.Outcome;
 import dev.malachite.json.JsonObject;
 import dev.malachite.pipeline.ArmOperation;
+import dev.malachite.providers.dataprotection.BackupErrors;
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstance;
 import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
 import dev.malachite.store.Transaction;
@@ -18,7 +20,7 @@ import java.util.Optional;
  * answer), {@code BackupVaultOperationResults_Get} and {@code BackupInstances_GetBackupInstanceOperationResult}.
  *
  * <p>202 while it runs; then 200 with the bare properties of the status document, or in a vault's or an instance's
- * context with that resource; 400 with the error when it failed.
+ * context with that resource; 404 when that is gone; 400 with the error when it failed.
  *
  * <p>Source: recorded traffic (58 answers after success, always with another status URL); swagger (202 while it
  * runs).
@@ -76,18 +78,20 @@ public final class OperationResultGet implements ArmOperation {
         return ArmResponse.ok(properties.orElse(NOTHING_MORE));
     }
 
-    /** In a vault's or an instance's context the result is the resource itself, when it still exists. */
+    /** In a vault's or an instance's context the result is the resource itself, which may be gone. */
     private static Optional<JsonObject> resource(ArmRequest request, Transaction transaction) {
         var owner = request.resourceId().parent().orElseThrow();
         if (owner.type().equals(BackupVault.TYPE)) {
-            return transaction
+            return Optional.of(transaction
                     .find(BackupVault.KIND, owner, request.now())
-                    .map(vault -> vault.toJson(owner, request.apiVersion()));
+                    .map(vault -> vault.toJson(owner, request.apiVersion()))
+                    .orElseThrow(() -> ArmErrors.resourceNotFound(owner).toException()));
         }
         if (owner.type().equals(BackupInstance.TYPE)) {
-            return transaction
+            return Optional.of(transaction
                     .find(BackupInstance.KIND, owner, request.now())
-                    .map(instance -> instance.toJson(owner, request.apiVersion()));
+                    .map(instance -> instance.toJson(owner, request.apiVersion()))
+                    .orElseThrow(() -> BackupErrors.genericResourceNotFound().toException()));
         }
         return Optional.empty();
     }

@@ -18,6 +18,7 @@ import dev.malachite.time.Timeline;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A change of an instance from one state of protection to another: stopping, suspending, resuming.
@@ -55,8 +56,34 @@ public record ProtectionChange(
         return new Subject(id, vault, instance, history);
     }
 
+    /** Protection or backups go on, from either state in which they rest. Source: recorded traffic (7 exchanges). */
+    public static ProtectionChange resuming(AsyncOperations operations) {
+        return new ProtectionChange(
+                operations,
+                Set.of(ProtectionState.PROTECTION_STOPPED, ProtectionState.BACKUPS_SUSPENDED),
+                ProtectionState.PROTECTION_CONFIGURED,
+                Duration.ofSeconds(45));
+    }
+
+    /**
+     * Carries the change out: nothing to change is answered at once, a state that does not permit it is refused.
+     *
+     * @param permit refuses what else stands in the way
+     * @throws dev.malachite.arm.ArmException also {@code UserErrorGenericResourceNotFound} 404
+     */
+    public ArmResponse perform(ArmRequest request, Transaction transaction, Consumer<Subject> permit) {
+        Subject subject = subject(request, transaction);
+        Optional<ArmResponse> already = already(request, transaction, subject);
+        if (already.isPresent()) {
+            return already.get();
+        }
+        requireState(subject);
+        permit.accept(subject);
+        return start(request, transaction, subject);
+    }
+
     /** The answer when nothing is left to be changed: done already, or under way. */
-    public Optional<ArmResponse> already(ArmRequest request, Transaction transaction, Subject subject) {
+    private Optional<ArmResponse> already(ArmRequest request, Transaction transaction, Subject subject) {
         Optional<AsyncOperation> running = subject.instance().operation().flatMap(transaction::operation);
         if (running.isPresent()) {
             if (!running.get().startedBy().equals(request.operationId())) {
@@ -73,7 +100,7 @@ public record ProtectionChange(
      *
      * @throws dev.malachite.arm.ArmException when the state does not permit it
      */
-    public void requireState(Subject subject) {
+    private void requireState(Subject subject) {
         if (!from.contains(subject.instance().state())) {
             throw operationNotAllowedInState(
                             subject.id().name(), subject.instance().state().wire())
@@ -81,7 +108,7 @@ public record ProtectionChange(
         }
     }
 
-    public ArmResponse start(ArmRequest request, Transaction transaction, Subject subject) {
+    private ArmResponse start(ArmRequest request, Transaction transaction, Subject subject) {
         AsyncOperation operation = operations.accept(
                 request, transaction, subject.vault(), subject.id(), takes, RETRY_AFTER_SECONDS, Outcome.succeeded());
         BackupInstance now = subject.instance();

@@ -31,9 +31,7 @@ public final class ResourceGuardsPut implements ArmOperation {
         ResourceId id = request.resourceId();
         Timeline<ResourceGuard> history = transaction.history(ResourceGuard.KIND, id);
         JsonObject sent = request.body();
-        if (sent.string("location").filter(text -> !text.isBlank()).isEmpty()) {
-            throw ArmErrors.locationRequired().toException();
-        }
+        Regions.requireLocation(request.body().string("location"), ResourceGuard.TYPE);
         ResourceGuard guard = new ResourceGuard(JsonObject.builder()
                 .put("location", sent.string("location"))
                 .put("tags", sent.object("tags"))

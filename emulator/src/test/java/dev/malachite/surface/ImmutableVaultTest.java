@@ -1,0 +1,141 @@
+package dev.malachite.surface;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.malachite.json.JsonObject;
+import dev.malachite.surface.Azure.Answer;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nobody deletes backups from an immutable vault before they expire. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ImmutableVaultTest {
+    private static final String DENIED = "UserErrorOperationDeniedOnImmutableItem";
+
+    private final Azure azure = new Azure();
+
+    @AfterEach
+    void close() {
+        azure.close();
+    }
+
+    private void immutability(String state) {
+        Answer answer = azure.send(
+                "PATCH",
+                azure.vault(),
+                Azure.VERSION,
+                java.util.Optional.of(JsonObject.of(
+                        "properties",
+                        JsonObject.of(
+                                "securitySettings",
+                                JsonObject.of(
+                                        "softDeleteSettings",
+                                        JsonObject.of("state", "Off"),
+                                        "immutabilitySettings",
+                                        JsonObject.of("state", state))))));
+        assertEquals(200, answer.status(), answer.text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Unlocked", "Locked"})
+    void an_instance_with_backups_is_not_deleted(String state) {
+        String instance = azure.protectedDatabase("Off");
+        immutability(state);
+        azure.advance(Duration.ofDays(14));
+
+        Answer refused = azure.delete(instance);
+
+        assertEquals(400, refused.status(), refused.text());
+        assertEquals(DENIED, refused.code());
+        assertEquals(2, azure.get(instance + "/recoveryPoints").value().size());
+    }
+
+    @Test
+    void an_instance_without_backups_is_deleted() {
+        String instance = azure.protectedDatabase("Off");
+        immutability("Locked");
+
+        assertEquals(202, azure.delete(instance).status());
+    }
+
+    @Test
+    void stopping_and_suspending_stay_allowed() {
+        String instance = azure.protectedDatabase("Off");
+        immutability("Locked");
+        azure.advance(Duration.ofDays(14));
+
+        assertEquals(202, azure.post(instance + "/suspendBackups").status());
+        azure.advance(Duration.ofMinutes(2));
+        assertEquals(202, azure.post(instance + "/stopProtection").status());
+        azure.advance(Duration.ofMinutes(2));
+        assertEquals(DENIED, azure.delete(instance).code());
+    }
+
+    @Test
+    void disabling_immutability_frees_the_backups() {
+        String instance = azure.protectedDatabase("Off");
+        immutability("Unlocked");
+        azure.advance(Duration.ofDays(14));
+        assertEquals(DENIED, azure.delete(instance).code());
+
+        immutability("Disabled");
+
+        assertEquals(202, azure.delete(instance).status());
+    }
+
+    @Test
+    void what_only_the_operational_tier_holds_is_deleted_all_the_same() {
+        azure.createVault(azure.vault(), "Off");
+        JsonObject policy = Policies.policy(
+                "Microsoft.Compute/disks",
+                "Incremental",
+                "OperationalStore",
+                List.of("R/2025-12-28T06:00:00+00:00/PT4H"),
+                List.of("Default P7D"));
+        assertEquals(
+                200, azure.put(azure.vault() + "/backupPolicies/disks", policy).status());
+        String group = azure.subscription() + "/resourceGroups/data";
+        String disk = azure.vault() + "/backupInstances/disk";
+        Answer created = azure.put(disk, JsonObject.of("properties", disk(group)));
+        assertEquals(201, created.status(), created.text());
+        immutability("Locked");
+        azure.advance(Duration.ofDays(3));
+        assertEquals(18, azure.get(disk + "/recoveryPoints").value().size());
+
+        assertEquals(202, azure.delete(disk).status());
+    }
+
+    private JsonObject disk(String group) {
+        return JsonObject.of(
+                "objectType",
+                "BackupInstance",
+                "dataSourceInfo",
+                JsonObject.of(
+                        "objectType",
+                        "Datasource",
+                        "resourceID",
+                        group + "/providers/Microsoft.Compute/disks/disk",
+                        "datasourceType",
+                        "Microsoft.Compute/disks"),
+                "policyInfo",
+                JsonObject.of(
+                        "policyId",
+                        azure.vault() + "/backupPolicies/disks",
+                        "policyParameters",
+                        JsonObject.of(
+                                "dataStoreParametersList",
+                                List.of(JsonObject.of(
+                                        "objectType",
+                                        "AzureOperationalStoreParameters",
+                                        "dataStoreType",
+                                        "OperationalStore",
+                                        "resourceGroupId",
+                                        azure.subscription() + "/resourceGroups/snapshots")))));
+    }
+}
