@@ -194,9 +194,7 @@ public final class FaultReader {
         String operation = step.word("op", List.of("add", "remove", "replace"))
                 .orElseThrow(() -> step.wrong("op", "This is required: add, remove or replace."));
         String path = step.requiredText("path");
-        if (!path.startsWith("/")) {
-            throw step.wrong("path", "A pointer starts with a slash: /properties.");
-        }
+        RuleReader.requirePointer(step, "path", path);
         if (step.has("value") == operation.equals("remove")) {
             throw step.wrong("value", operation.equals("remove") ? "remove has no value." : "This is required.");
         }

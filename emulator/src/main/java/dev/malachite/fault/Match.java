@@ -58,6 +58,12 @@ public record Match(
 
     /** Looks at the cheap selectors first, and at the body last. */
     Verdict verdict(Subject exchange) {
+        Verdict ofPlace = placeVerdict(exchange);
+        return ofPlace == Verdict.MATCHES ? contentVerdict(exchange) : ofPlace;
+    }
+
+    /** The selectors that say the same to every exchange of one {@link Subject.Place}. */
+    Verdict placeVerdict(Subject exchange) {
         if (operationId.isPresent() && !operationId.get().equalsIgnoreCase(exchange.operationId())) {
             return Verdict.OPERATION_ID;
         }
@@ -80,10 +86,11 @@ public record Match(
                 && !apiVersion.get().takes(exchange.request().apiVersion().value())) {
             return Verdict.API_VERSION;
         }
-        return costly(exchange);
+        return Verdict.MATCHES;
     }
 
-    private Verdict costly(Subject exchange) {
+    /** The selectors that each exchange has to be asked. */
+    Verdict contentVerdict(Subject exchange) {
         for (Map.Entry<String, Glob> header : headers.entrySet()) {
             if (exchange.request().headers().all(header.getKey()).stream().noneMatch(header.getValue()::takes)) {
                 return Verdict.HEADER;

@@ -98,10 +98,18 @@ public final class RuleReader {
 
     private static Map<String, Glob> pointers(Fields match) {
         Map<String, Glob> globs = globs(match, "jsonPointer");
-        globs.keySet().stream().filter(key -> !key.startsWith("/")).findFirst().ifPresent(key -> {
-            throw match.wrong("jsonPointer", "A pointer starts with a slash: /properties/objectType.");
-        });
+        globs.keySet().forEach(key -> requirePointer(match, "jsonPointer", key));
         return globs;
+    }
+
+    /** Refuses what is no RFC 6901 pointer below the document's root. */
+    static void requirePointer(Fields fields, String name, String pointer) {
+        if (!pointer.startsWith("/")) {
+            throw fields.wrong(name, "A pointer starts with a slash: /properties/objectType.");
+        }
+        if (pointer.replace("~0", "").replace("~1", "").contains("~")) {
+            throw fields.wrong(name, "This is no JSON pointer: after ~ come 0 or 1.");
+        }
     }
 
     private static When when(Fields when) {

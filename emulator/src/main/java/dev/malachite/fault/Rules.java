@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -20,6 +21,9 @@ import java.util.function.Predicate;
 public final class Rules<R extends Rule> {
     /** How many rules there can be, in all subscriptions. */
     public static final int MAX_RULES = 1_000;
+
+    private static final int MAX_REMEMBERED = 4_096;
+    private static final int MAX_PATH = 1_024;
 
     private final Map<String, Armed<R>> byKey = new LinkedHashMap<>();
     private long places;
@@ -31,6 +35,7 @@ public final class Rules<R extends Rule> {
         private final List<Armed<R>> ofAny;
         private final Map<String, List<Armed<R>>> byOperation = new HashMap<>();
         private final boolean asksPolls;
+        private final Map<Subject.Place, List<Armed<R>>> remembered = new ConcurrentHashMap<>();
 
         private Index(List<Armed<R>> all) {
             this.all = all;
@@ -63,10 +68,31 @@ public final class Rules<R extends Rule> {
             return armed.rule().header().match().operationId().map(id -> id.toLowerCase(Locale.ROOT));
         }
 
-        private List<Armed<R>> about(String operationId) {
-            return byOperation.isEmpty()
-                    ? ofAny
-                    : byOperation.getOrDefault(operationId.toLowerCase(Locale.ROOT), ofAny);
+        /** The rules that could take an exchange, as far as its place decides; looked for once. */
+        private List<Armed<R>> about(Subject exchange) {
+            if (all.isEmpty()) {
+                return all;
+            }
+            Subject.Place place = exchange.place();
+            List<Armed<R>> known = remembered.get(place);
+            return known != null ? known : remember(place, find(exchange));
+        }
+
+        private List<Armed<R>> find(Subject exchange) {
+            return byOperation.getOrDefault(exchange.operationId().toLowerCase(Locale.ROOT), ofAny).stream()
+                    .filter(armed -> owns(armed, exchange.subscription())
+                            && armed.rule().header().match().placeVerdict(exchange) == Match.Verdict.MATCHES)
+                    .toList();
+        }
+
+        private List<Armed<R>> remember(Subject.Place place, List<Armed<R>> found) {
+            if (place.path().length() <= MAX_PATH) {
+                if (remembered.size() >= MAX_REMEMBERED) {
+                    remembered.clear();
+                }
+                remembered.put(place, found);
+            }
+            return found;
         }
     }
 
@@ -88,9 +114,8 @@ public final class Rules<R extends Rule> {
 
     /** The first rule, by priority, that takes the exchange. */
     Optional<Hit<R>> first(Subject exchange) {
-        for (Armed<R> armed : index.about(exchange.operationId())) {
-            if (owns(armed, exchange.subscription())
-                    && armed.rule().header().match().verdict(exchange) == Match.Verdict.MATCHES) {
+        for (Armed<R> armed : index.about(exchange)) {
+            if (armed.rule().header().match().contentVerdict(exchange) == Match.Verdict.MATCHES) {
                 long number = armed.take(exchange.request().now());
                 if (number > 0) {
                     return Optional.of(new Hit<>(armed, number));

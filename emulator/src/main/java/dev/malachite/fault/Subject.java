@@ -31,6 +31,13 @@ final class Subject {
         this.polls = polls;
     }
 
+    /** What two exchanges have in common that ask the same: it decides their operation, phase and resource. */
+    record Place(String method, String path, String apiVersion) {}
+
+    Place place() {
+        return new Place(request.method(), request.path(), request.apiVersion().value());
+    }
+
     ArmRequest request() {
         return request;
     }
