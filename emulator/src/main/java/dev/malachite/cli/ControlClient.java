@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,15 +40,24 @@ final class ControlClient {
     @Option(names = "--json", description = "Answers in one line of JSON.")
     private boolean json;
 
-    /** A request whose answer is printed; the exit code is 0 when it was granted. */
+    /** A request whose answer is printed: in one line with {@code --json}, else as {@code people} like it. */
+    int print(String method, String path, Optional<JsonObject> body, Function<JsonObject, String> people) {
+        show(ask(method, path, body), people);
+        return CommandLine.ExitCode.OK;
+    }
+
+    /** A request whose answer is printed as JSON, indented for people. */
     int print(String method, String path, Optional<JsonObject> body) {
-        JsonObject answer = ask(method, path, body);
+        return print(method, path, body, JsonObject::toPrettyString);
+    }
+
+    /** Prints an answer; nothing when there is none. */
+    void show(JsonObject answer, Function<JsonObject, String> people) {
         PrintWriter out = spec.commandLine().getOut();
         if (!answer.isEmpty()) {
-            out.println(json ? answer.toString() : answer.toPrettyString());
+            out.println(json ? answer.toString() : people.apply(answer));
         }
         out.flush();
-        return 0;
     }
 
     /**
