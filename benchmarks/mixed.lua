@@ -7,7 +7,7 @@ local vault = os.getenv("VAULT")
 local json = { ["Content-Type"] = "application/json" }
 local n, step = 0, 0
 local put, get, del, validate, poll = {}, {}, {}, nil, nil
-local function body(i) return (file_instance:gsub("empdb11", "empdb" .. i)) end
+local function body(i) return (file_instance:gsub("empdb11", "bench" .. i)) end
 function init()
   file_instance = file("backup-instance.json")
   validate = wrk.format("POST", vault .. "/validateForBackup" .. query, json, file("validate.json"))

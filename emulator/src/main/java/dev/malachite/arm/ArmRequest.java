@@ -91,7 +91,12 @@ public final class ArmRequest {
     }
 
     public ArmRequest with(ApiVersion version) {
-        return new ArmRequest(wire, now, ids, route, version, body, plan, verdict);
+        return with(Optional.of(version), Optional.empty());
+    }
+
+    /** This request with what it could be found to name. */
+    public ArmRequest with(Optional<ApiVersion> version, Optional<Route> chosen) {
+        return new ArmRequest(wire, now, ids, chosen.orElse(route), version.orElse(apiVersion), body, plan, verdict);
     }
 
     public ArmRequest with(JsonObject parsed) {

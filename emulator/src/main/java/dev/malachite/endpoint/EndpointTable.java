@@ -10,6 +10,7 @@ import java.util.TreeSet;
 /** Finds endpoints by path, without case in their keywords. There are few, so they are tried in turn. Immutable. */
 public final class EndpointTable {
     private final List<Entry> entries;
+    private final int longest;
 
     private record Entry(Endpoint endpoint, List<String> template) {}
 
@@ -32,6 +33,18 @@ public final class EndpointTable {
         this.entries = endpoints.stream()
                 .map(endpoint -> new Entry(endpoint, segments(endpoint.path())))
                 .toList();
+        this.longest =
+                entries.stream().mapToInt(entry -> entry.template.size()).max().orElse(0);
+    }
+
+    /** Whether a path is as short as some endpoint's: a quick no for most of what is ARM's. */
+    public boolean mayMatch(String path) {
+        int parts = 0;
+        for (int i = 0; i < path.length() && parts <= longest; i++) {
+            boolean starts = path.charAt(i) != '/' && (i == 0 || path.charAt(i - 1) == '/');
+            parts += starts ? 1 : 0;
+        }
+        return parts <= longest;
     }
 
     /** Every endpoint, as {@code METHOD path}. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -17,7 +18,12 @@ final class AllowedHosts {
     private static final Set<String> ALWAYS =
             Set.of("localhost", "host.docker.internal", "management.azure.com", "login.microsoftonline.com");
 
+    private static final int MAX_KNOWN = 64;
+
     private final Set<String> names = new TreeSet<>(ALWAYS);
+
+    /** Headers that were found good: clients send the same one again and again. */
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     AllowedHosts(String bind, Optional<String> publicBaseUrl, Optional<String> machine) {
         names.add(bind.toLowerCase(Locale.ROOT));
@@ -26,6 +32,17 @@ final class AllowedHosts {
     }
 
     boolean contains(String hostHeader) {
+        if (known.contains(hostHeader)) {
+            return true;
+        }
+        boolean allowed = isAllowed(hostHeader);
+        if (allowed && known.size() < MAX_KNOWN) {
+            known.add(hostHeader);
+        }
+        return allowed;
+    }
+
+    private boolean isAllowed(String hostHeader) {
         if (!AUTHORITY.matcher(hostHeader).matches()) {
             return false;
         }

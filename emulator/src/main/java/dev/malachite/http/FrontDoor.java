@@ -18,19 +18,23 @@ import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
 
 /**
  * Bytes to requests, answers to bytes. Everything is ARM but the endpoints that are named: the control API and what
  * clients ask of an identity provider. Thread-safe.
  */
 public final class FrontDoor {
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x21-\\x7e]");
+
     private final Wire wire;
     private final Pipeline pipeline;
     private final EndpointTable endpoints;
@@ -87,7 +91,8 @@ public final class FrontDoor {
             wire.write(context, pipeline.refuse(request, refusal.get()), clock);
             return;
         }
-        Optional<EndpointTable.Match> endpoint = endpoints.match(method, OperationTable.segments(path));
+        Optional<EndpointTable.Match> endpoint =
+                endpoints.mayMatch(path) ? endpoints.match(method, OperationTable.segments(path)) : Optional.empty();
         if (endpoint.isPresent()) {
             guard.answer(
                     context,
@@ -141,14 +146,27 @@ public final class FrontDoor {
 
     private static String host(HttpServletRequest servlet) {
         String host = BaseUrl.host(servlet);
-        return host == null ? "" : host.replaceAll("[^\\x21-\\x7e]", "?");
+        return host == null
+                ? ""
+                : isPrintable(host) ? host : UNPRINTABLE.matcher(host).replaceAll("?");
+    }
+
+    private static boolean isPrintable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Headers headers(HttpServletRequest servlet) {
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        for (String name : Collections.list(servlet.getHeaderNames())) {
-            values.put(name, Collections.list(servlet.getHeaders(name)));
+        HttpFields sent =
+                ServletContextRequest.getServletContextRequest(servlet).getHeaders();
+        List<Headers.Field> fields = new ArrayList<>(sent.size());
+        for (HttpField field : sent) {
+            fields.add(new Headers.Field(field.getName(), field.getValue()));
         }
-        return Headers.of(values);
+        return Headers.of(fields);
     }
 }

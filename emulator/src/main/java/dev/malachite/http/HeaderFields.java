@@ -32,7 +32,12 @@ final class HeaderFields {
         HttpFields.Mutable fields = ServletContextResponse.getServletContextResponse(response)
                 .getWrapped()
                 .getHeaders();
-        headers.forEach((name, value) -> fields.put(field(name, value)));
+        if (fields.size() == 0) {
+            // Putting looks for a field of the name each time.
+            headers.forEach((name, value) -> fields.add(field(name, value)));
+        } else {
+            headers.forEach((name, value) -> fields.put(field(name, value)));
+        }
     }
 
     private HttpField field(String name, String value) {

@@ -4,6 +4,7 @@ import dev.malachite.json.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** A request's body within limits. */
@@ -35,6 +36,11 @@ final class RequestContent {
             return Content.none();
         }
         InputStream stream = servlet.getInputStream();
+        if (announced >= 0 && announced <= LIMIT) {
+            byte[] bytes = new byte[(int) announced];
+            int read = stream.readNBytes(bytes, 0, bytes.length);
+            return Content.of(read < bytes.length ? Arrays.copyOf(bytes, read) : bytes);
+        }
         Content content = Content.of(stream.readNBytes(LIMIT + 1));
         if (content.size() > LIMIT) {
             discard(stream);

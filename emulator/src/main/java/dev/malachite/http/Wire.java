@@ -20,6 +20,8 @@ import org.eclipse.jetty.io.EndPoint;
  * that flows makes the client wait, one that stands still is moved instead.
  */
 final class Wire {
+    private static final byte[] NOTHING = new byte[0];
+
     private final HeaderFields headerFields = new HeaderFields();
 
     void write(Context context, ArmResponse response, VirtualClock clock) throws IOException {
@@ -53,7 +55,7 @@ final class Wire {
         // The framework's default type must not appear on an answer without a body.
         servlet.setContentType(null);
         headerFields.write(response.headers(), servlet);
-        byte[] bytes = response.body().map(JsonObject::toBytes).orElse(new byte[0]);
+        byte[] bytes = response.body().map(JsonObject::toBytes).orElse(NOTHING);
         if (response.body().isPresent() || response.status() != 204) {
             servlet.setContentLength(bytes.length);
         }

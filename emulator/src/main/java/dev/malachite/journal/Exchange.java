@@ -30,11 +30,6 @@ public record Exchange(
         Optional<JsonObject> responseBody,
         List<ArmResponse.Remark> remarks) {
 
-    /** An estimate of the memory that the exchange holds, in bytes. */
-    long weight() {
-        return 512L + requestBody.length() + (responseBody.isPresent() ? 1_024L : 0L);
-    }
-
     public JsonObject toJson() {
         JsonObject request = JsonObject.builder()
                 .put("method", method)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
 /**
@@ -18,7 +19,7 @@ public final class Journal {
     private static final int MAX_SUBSCRIPTIONS = 100_000;
 
     private final int capacity;
-    private final ArrayDeque<Exchange> exchanges = new ArrayDeque<>();
+    private final ArrayDeque<Capture> exchanges = new ArrayDeque<>();
     private final Map<String, Long> recorded = new HashMap<>();
     private final Map<String, Long> dropped = new HashMap<>();
     private long weight;
@@ -34,7 +35,7 @@ public final class Journal {
             Optional<String> operationId,
             Optional<String> resource,
             Optional<Integer> status) {
-        boolean takes(Exchange exchange) {
+        boolean takes(Capture exchange) {
             return subscription
                             .filter(id -> !id.equalsIgnoreCase(exchange.subscriptionId()))
                             .isEmpty()
@@ -54,21 +55,16 @@ public final class Journal {
     /** The exchanges that a filter takes, oldest first, and how many have been dropped since the last reset. */
     public record Extract(List<Exchange> exchanges, long dropped) {}
 
-    /** Makes an exchange, given its place. */
-    @FunctionalInterface
-    public interface Entry {
-        Exchange at(long place);
-    }
-
-    public synchronized void add(String subscription, Entry entry) {
+    /** Takes up an exchange, which is told its place among those of its subscription. */
+    synchronized void add(String subscription, LongFunction<Capture> taken) {
         if (recorded.size() > MAX_SUBSCRIPTIONS) {
             recorded.clear();
         }
-        Exchange exchange = entry.at(recorded.merge(key(subscription), 1L, Long::sum));
+        Capture exchange = taken.apply(recorded.merge(key(subscription), 1L, Long::sum));
         exchanges.addLast(exchange);
         weight += exchange.weight();
         while (exchanges.size() > capacity || weight > MAX_WEIGHT) {
-            Exchange oldest = exchanges.removeFirst();
+            Capture oldest = exchanges.removeFirst();
             weight -= oldest.weight();
             dropped.merge(key(oldest.subscriptionId()), 1L, Long::sum);
         }
@@ -83,7 +79,8 @@ public final class Journal {
                 .map(id -> dropped.getOrDefault(key(id), 0L))
                 .orElseGet(() ->
                         dropped.values().stream().mapToLong(Long::longValue).sum());
-        return new Extract(exchanges.stream().filter(filter::takes).toList(), lost);
+        return new Extract(
+                exchanges.stream().filter(filter::takes).map(Capture::exchange).toList(), lost);
     }
 
     public synchronized void reset() {
@@ -94,7 +91,7 @@ public final class Journal {
     }
 
     public synchronized void reset(String subscription) {
-        Predicate<Exchange> gone = exchange -> exchange.subscriptionId().equalsIgnoreCase(subscription);
+        Predicate<Capture> gone = exchange -> exchange.subscriptionId().equalsIgnoreCase(subscription);
         exchanges.stream().filter(gone).forEach(exchange -> weight -= exchange.weight());
         exchanges.removeIf(gone);
         dropped.remove(key(subscription));

@@ -24,6 +24,9 @@ public final class JsonObject {
 
     private final ObjectNode node;
 
+    /** Made twice when two threads ask at once, and the same both times. */
+    private byte[] bytes;
+
     JsonObject(ObjectNode node) {
         this.node = node;
     }
@@ -232,9 +235,14 @@ public final class JsonObject {
         return members;
     }
 
-    /** The compact UTF-8 form. */
+    /** The compact UTF-8 form, made once; whoever reads it must not change it. */
     public byte[] toBytes() {
-        return Json.bytes(node);
+        byte[] known = bytes;
+        if (known == null) {
+            known = Json.bytes(node);
+            bytes = known;
+        }
+        return known;
     }
 
     /** The compact form. */

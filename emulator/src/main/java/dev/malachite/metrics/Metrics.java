@@ -32,8 +32,11 @@ public final class Metrics {
     private record Tally(LongAdder exchanges, LongAdder nanos) {}
 
     void count(String operationId, int status, long nanos) {
-        Tally tally = tallies.computeIfAbsent(
-                new Series(operationId, status), series -> new Tally(new LongAdder(), new LongAdder()));
+        Series series = new Series(operationId, status);
+        Tally known = tallies.get(series);
+        Tally tally = known != null
+                ? known
+                : tallies.computeIfAbsent(series, unused -> new Tally(new LongAdder(), new LongAdder()));
         tally.exchanges().increment();
         tally.nanos().add(nanos);
     }

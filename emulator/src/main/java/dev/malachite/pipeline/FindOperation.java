@@ -23,16 +23,11 @@ public final class FindOperation implements Step {
 
     /** The request with its api-version and operation, as far as it names them. */
     public ArmRequest routed(ArmRequest request) {
-        ArmRequest versioned = request.query()
-                .value("api-version")
-                .flatMap(ApiVersion::parse)
-                .map(request::with)
-                .orElse(request);
-        return route(versioned)
-                .flatMap(found -> found.match()
-                        .of(request.method())
-                        .map(entry -> versioned.with(found.match().route(entry, found.segments()))))
-                .orElse(versioned);
+        Optional<ApiVersion> version = request.query().value("api-version").flatMap(ApiVersion::parse);
+        Optional<OperationTable.Found> found = route(request);
+        Optional<ArmRequest.Route> route =
+                found.flatMap(there -> there.match().of(request.method()).map(there::route));
+        return request.with(version, route);
     }
 
     private Optional<OperationTable.Found> route(ArmRequest request) {

@@ -1,7 +1,6 @@
 package dev.malachite.pipeline;
 
 import dev.malachite.arm.ArmRequest;
-import dev.malachite.arm.OperationId;
 import dev.malachite.arm.Percent;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.openapi.OperationDescription;
@@ -44,14 +43,6 @@ public final class OperationTable {
         Optional<Entry> of(String method) {
             Entry own = byMethod.get(method);
             return Optional.ofNullable(own == null && method.equals("HEAD") ? byMethod.get("GET") : own);
-        }
-
-        public ArmRequest.Route route(Entry entry, List<String> segments) {
-            return new ArmRequest.Route(
-                    new OperationId(entry.description().operationId()),
-                    resourceId(segments),
-                    "/" + String.join("/", segments),
-                    parameters);
         }
 
         /**
@@ -146,7 +137,7 @@ public final class OperationTable {
             return known;
         }
         List<String> segments = decodedSegments(path);
-        Optional<Found> fresh = match(segments).map(match -> new Found(match, segments));
+        Optional<Found> fresh = match(segments).map(match -> Found.of(match, segments));
         if (found.size() >= MAX_REMEMBERED) {
             found.clear();
         }
@@ -156,8 +147,27 @@ public final class OperationTable {
         return fresh;
     }
 
-    /** What a path leads to, with its decoded parts. */
-    record Found(Match match, List<String> segments) {}
+    /**
+     * What a path leads to, with its decoded parts.
+     *
+     * @param isWellFormed whether no part is a step in the path or holds a slash
+     */
+    record Found(Match match, List<String> segments, ResourceId resourceId, String path, boolean isWellFormed) {
+        private static Found of(Match match, List<String> segments) {
+            return new Found(
+                    match,
+                    segments,
+                    match.resourceId(segments),
+                    "/" + String.join("/", segments),
+                    segments.stream()
+                            .noneMatch(
+                                    segment -> segment.equals("..") || segment.equals(".") || segment.contains("/")));
+        }
+
+        ArmRequest.Route route(Entry entry) {
+            return new ArmRequest.Route(entry.operation().id(), resourceId, path, match.parameters());
+        }
+    }
 
     public Optional<Match> match(List<String> segments) {
         Optional<Node> node = find(root, segments, 0);

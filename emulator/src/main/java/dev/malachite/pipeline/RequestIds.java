@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Names requests. The names of a subscription's requests are a seeded sequence of their own, so that parallel users of
@@ -24,9 +25,23 @@ public final class RequestIds {
 
     private static final int MAX_SUBSCRIPTIONS = 10_000;
 
+    private static final String NAME = "request ";
+    private static final String SUBSCRIPTIONS = "subscriptions/";
+
     private final long seed;
     private final String region;
-    private final ConcurrentHashMap<String, AtomicLong> counters = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Sequence> sequences = new ConcurrentHashMap<>();
+    private final Sequence unnamed = new Sequence("");
+
+    /** The ids of a subscription's requests. */
+    private static final class Sequence {
+        private final long hash;
+        private final AtomicLong used = new AtomicLong();
+
+        Sequence(String subscription) {
+            this.hash = Guids.hash(NAME + subscription);
+        }
+    }
 
     /** @param region the front end's region in the routing id, such as {@code WESTUS} */
     public RequestIds(long seed, String region) {
@@ -36,56 +51,73 @@ public final class RequestIds {
 
     public CorrelationIds next(String path, Headers headers, Instant now) {
         String subscription = subscription(path);
-        long place = counter(subscription).getAndAdd(2);
-        String requestId = Guids.guid(seed, "request " + subscription, place);
+        Sequence sequence = sequence(subscription);
+        long hash = sequence == unnamed ? Guids.hash(NAME + subscription) : sequence.hash;
+        long place = sequence.used.getAndAdd(2);
+        String requestId = Guids.guid(seed, hash, place);
         String correlationRequestId =
                 client(headers, "x-ms-correlation-request-id").orElse(requestId);
         return new CorrelationIds(
                 requestId,
                 correlationRequestId,
-                region + ":" + WireTime.compact(now) + ":" + Guids.guid(seed, "request " + subscription, place + 1),
+                region + ":" + WireTime.compact(now) + ":" + Guids.guid(seed, hash, place + 1),
                 client(headers, "x-ms-client-request-id"));
     }
 
     private static Optional<String> client(Headers headers, String name) {
-        return headers.first(name).filter(text -> CLIENT_ID.matcher(text).matches());
+        Optional<String> sent = headers.first(name);
+        return sent.isEmpty() || CLIENT_ID.matcher(sent.get()).matches() ? sent : Optional.empty();
     }
 
-    private AtomicLong counter(String subscription) {
-        String key = counters.size() < MAX_SUBSCRIPTIONS || counters.containsKey(subscription) ? subscription : "";
-        return counters.computeIfAbsent(key, unused -> new AtomicLong());
+    /** The subscription's own sequence, or the common one when there are too many. */
+    private Sequence sequence(String subscription) {
+        Sequence known = sequences.get(subscription);
+        if (known != null) {
+            return known;
+        }
+        if (subscription.isEmpty() || sequences.size() >= MAX_SUBSCRIPTIONS) {
+            return unnamed;
+        }
+        return sequences.computeIfAbsent(subscription, Sequence::new);
     }
 
     /** How many ids a subscription, or each of all, has used, as {@link #restore} takes it. */
     public List<JsonObject> state(Optional<String> subscription) {
-        return counters.entrySet().stream()
+        return Stream.concat(sequences.entrySet().stream(), Stream.of(Map.entry("", unnamed)))
                 .filter(entry -> isOf(entry.getKey(), subscription))
+                .filter(entry -> entry.getValue().used.get() > 0)
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> JsonObject.of(
-                        "subscription", entry.getKey(), "used", entry.getValue().get()))
+                        "subscription",
+                        entry.getKey(),
+                        "used",
+                        entry.getValue().used.get()))
                 .toList();
     }
 
-    private static boolean isOf(String counter, Optional<String> subscription) {
-        return subscription.filter(id -> !id.equalsIgnoreCase(counter)).isEmpty();
+    private static boolean isOf(String sequence, Optional<String> subscription) {
+        return subscription.filter(id -> !id.equalsIgnoreCase(sequence)).isEmpty();
     }
 
-    /** Goes on where the counters of a subscription, or all, once stood; what is not named begins anew. */
+    /** Goes on where the sequences of a subscription, or all, once stood; what is not named begins anew. */
     public void restore(Optional<String> subscription, Map<String, Long> used) {
-        counters.keySet().removeIf(counter -> isOf(counter, subscription));
-        used.forEach((id, count) -> counter(id.toLowerCase(Locale.ROOT)).set(count));
+        sequences.keySet().removeIf(sequence -> isOf(sequence, subscription));
+        if (isOf("", subscription)) {
+            unnamed.used.set(0);
+        }
+        used.forEach((id, count) -> sequence(id.toLowerCase(Locale.ROOT)).used.set(count));
     }
 
     /** The subscription that a path names, in lower case, or "". */
     public static String subscription(String path) {
-        String lower = path.toLowerCase(Locale.ROOT);
-        int at = lower.indexOf("subscriptions/");
-        if (at < 0) {
-            return "";
+        for (int at = 0; at + SUBSCRIPTIONS.length() <= path.length(); at++) {
+            if (path.regionMatches(true, at, SUBSCRIPTIONS, 0, SUBSCRIPTIONS.length())) {
+                int start = at + SUBSCRIPTIONS.length();
+                int end = path.indexOf('/', start);
+                String id = path.substring(start, end < 0 ? path.length() : end);
+                return id.length() <= 64 ? id.toLowerCase(Locale.ROOT) : "";
+            }
         }
-        int start = at + "subscriptions/".length();
-        int end = lower.indexOf('/', start);
-        String id = lower.substring(start, end < 0 ? lower.length() : end);
-        return id.length() <= 64 ? id : "";
+        return "";
     }
 }

@@ -21,9 +21,6 @@ import java.util.regex.Pattern;
  * MethodNotAllowed} 405.
  */
 public final class RequireOperation implements Step {
-    private static final Pattern GUID =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
-
     private static final int MAX_NAME = 260;
     private static final Pattern NO_NAME = Pattern.compile("[<>%&:\\\\?/]|^\\s|\\s$|\\.$");
 
@@ -46,8 +43,11 @@ public final class RequireOperation implements Step {
         Optional<OperationTable.Found> found = table.find(request.wire().path());
         List<String> segments = found.map(OperationTable.Found::segments)
                 .orElseGet(() -> OperationTable.decodedSegments(request.wire().path()));
-        if (segments.stream()
-                .anyMatch(segment -> segment.equals("..") || segment.equals(".") || segment.contains("/"))) {
+        boolean wellFormed = found.isPresent()
+                ? found.get().isWellFormed()
+                : segments.stream()
+                        .noneMatch(segment -> segment.equals("..") || segment.equals(".") || segment.contains("/"));
+        if (!wellFormed) {
             throw ArmErrors.malformedUrl().toException();
         }
         ApiVersion version = apiVersion(request);
@@ -82,9 +82,23 @@ public final class RequireOperation implements Step {
     }
 
     private static void requireGuid(String subscriptionId) {
-        if (!GUID.matcher(subscriptionId).matches()) {
+        if (!isGuid(subscriptionId)) {
             throw ArmErrors.invalidSubscriptionId(subscriptionId).toException();
         }
+    }
+
+    private static boolean isGuid(String text) {
+        if (text.length() != 36) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            if (dash ? character != '-' : character >= 128 || Character.digit(character, 16) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What is created has a name that ARM takes. Source: ARM resource provider contract. */

@@ -7,7 +7,12 @@ public final class Guids {
     private Guids() {}
 
     public static String guid(long seed, String subscription, long place) {
-        long high = mix(seed * 0x9E3779B97F4A7C15L + hash(subscription) + place * 0xD1B54A32D192ED03L);
+        return guid(seed, hash(subscription), place);
+    }
+
+    /** The same, for who keeps the {@link #hash} of the subscription. */
+    public static String guid(long seed, long subscriptionHash, long place) {
+        long high = mix(seed * 0x9E3779B97F4A7C15L + subscriptionHash + place * 0xD1B54A32D192ED03L);
         long low = mix(high + 0x8CB92BA72F3D8DD7L + place);
         return new UUID((high & ~0xF000L) | 0x4000L, (low & ~0xC000000000000000L) | 0x8000000000000000L).toString();
     }
@@ -17,7 +22,8 @@ public final class Guids {
         return UUID.randomUUID().toString();
     }
 
-    private static long hash(String text) {
+    /** What a sequence's name adds to its GUIDs. */
+    public static long hash(String text) {
         long hash = 0xCBF29CE484222325L;
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * 0x100000001B3L;

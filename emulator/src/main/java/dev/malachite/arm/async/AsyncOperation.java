@@ -81,8 +81,10 @@ public record AsyncOperation(
     public record Own(Duration takes, Outcome outcome, Optional<String> retryAfterOfRunningPoll) {}
 
     private static Instant plus(Instant instant, Duration duration) {
+        // Duration.between would count the nanoseconds up to the year 9999 first, and fail.
         Instant last = dev.malachite.time.VirtualClock.LAST;
-        return Duration.between(instant, last).compareTo(duration) < 0 ? last : instant.plus(duration);
+        Duration left = Duration.ofSeconds(last.getEpochSecond() - instant.getEpochSecond());
+        return left.compareTo(duration) < 0 ? last : instant.plus(duration);
     }
 
     public boolean hasEnded(Instant now) {
