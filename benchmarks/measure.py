@@ -54,6 +54,8 @@ class System:
         self.process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         request = ('GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n' % self.ready).encode()
         while True:
+            if self.process.poll() is not None:
+                raise SystemExit('%s ended before it answered: %s' % (self.name, ' '.join(self.command)))
             try:
                 with socket.create_connection(('127.0.0.1', self.port), timeout=10) as s:
                     s.sendall(request)
