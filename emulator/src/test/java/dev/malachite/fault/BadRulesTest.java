@@ -218,7 +218,8 @@ class BadRulesTest {
                 "'id':'V/missing/backupInstances/i'",
                 "'id':'V/testBkpVault/backupJobs/j','properties':{'startTime':'x'}",
                 "'id':'V/testBkpVault/backupInstances/i/recoveryPoints/p'",
-                "'id':'/subscriptions/S/resourceGroups/g/providers/Microsoft.DataProtection/resourceGuards/g','properties':5",
+                "'id':'/subscriptions/S/resourceGroups/g/providers/Microsoft.DataProtection/resourceGuards/g',"
+                        + "'properties':5",
                 "'id':'/subscriptions/S/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/k/secrets/s'",
             })
     void an_odd_resource_of_a_scenario_is_refused_as_a_whole_or_taken(String resource) {
