@@ -39,7 +39,8 @@ final class GenericIdentity {
         String type = sent.string("type").orElse("").toLowerCase(Locale.ROOT);
         JsonObject identity = sent;
         if (type.contains("systemassigned")) {
-            identity = identity.with(PRINCIPAL_ID, identity.string(PRINCIPAL_ID).orElseGet(() -> objectId(id)))
+            identity = identity.with(
+                            PRINCIPAL_ID, identity.string(PRINCIPAL_ID).orElseGet(() -> Principal.objectIdOf(id)))
                     .with("tenantId", Directory.DEFAULT_TENANT);
         }
         JsonObject users = identity.objectOrEmpty("userAssignedIdentities");
@@ -55,12 +56,8 @@ final class GenericIdentity {
     }
 
     private static JsonObject named(ResourceId id) {
-        String objectId = objectId(id);
-        return JsonObject.of(PRINCIPAL_ID, objectId, CLIENT_ID, Principal.applicationOf(objectId));
-    }
-
-    private static String objectId(ResourceId id) {
-        return Principal.guid("principal/" + id.key());
+        Principal itself = Principal.userAssigned(id);
+        return JsonObject.of(PRINCIPAL_ID, itself.objectId(), CLIENT_ID, itself.applicationId());
     }
 
     /** The identities that the directory has because of a resource. */

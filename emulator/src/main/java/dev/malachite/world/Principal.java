@@ -28,6 +28,17 @@ public record Principal(
         return new Principal(objectId, applicationOf(objectId), resource.name(), resource, false);
     }
 
+    /** The identity that is a resource itself; its ids are always the same for the same resource. */
+    public static Principal userAssigned(ResourceId identity) {
+        String objectId = objectIdOf(identity);
+        return new Principal(objectId, applicationOf(objectId), identity.name(), identity, true);
+    }
+
+    /** The object id of the identity that goes with a resource. */
+    static String objectIdOf(ResourceId resource) {
+        return guid("principal/" + resource.key());
+    }
+
     /** The client id that goes with an object id: always the same, so that nothing need be kept. */
     static String applicationOf(String objectId) {
         return guid("application/" + objectId);

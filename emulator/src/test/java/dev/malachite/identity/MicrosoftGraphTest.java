@@ -14,6 +14,7 @@ import dev.malachite.schema.SelfCheck;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -150,6 +151,30 @@ class MicrosoftGraphTest {
                         .objectOrEmpty("userAssignedIdentities")
                         .path(identity, "principalId")
                         .orElseThrow());
+    }
+
+    @Test
+    void a_vault_shows_the_ids_of_an_identity_that_the_identity_itself_shows() {
+        start(AuthMode.OFF);
+        String identity = GROUP + "/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id1";
+        JsonObject made = graph.put(identity + "?api-version=2023-01-31", "{\"location\":\"westus\"}")
+                .json();
+        graph.put(
+                VAULT + "?api-version=2024-04-01",
+                "{\"location\":\"westus\",\"identity\":{\"type\":\"UserAssigned\",\"userAssignedIdentities\":{\""
+                        + identity + "\":{}}},\"properties\":{\"storageSettings\":[{\"datastoreType\":\"VaultStore\","
+                        + "\"type\":\"LocallyRedundant\"}]}}");
+        emulator.clock().advance(Duration.ofMinutes(1));
+
+        JsonObject shown = graph.get(VAULT + "?api-version=2024-04-01")
+                .json()
+                .objectOrEmpty("identity")
+                .objectOrEmpty("userAssignedIdentities")
+                .objectOrEmpty(identity);
+
+        assertTrue(shown.string("principalId").isPresent());
+        assertEquals(made.path("properties", "principalId"), shown.string("principalId"));
+        assertEquals(made.path("properties", "clientId"), shown.string("clientId"));
     }
 
     @Test

@@ -8,13 +8,12 @@ import dev.malachite.providers.dataprotection.Regions;
 import dev.malachite.store.Kind;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Timeline;
-import java.nio.charset.StandardCharsets;
+import dev.malachite.world.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -277,18 +276,17 @@ public record BackupVault(JsonObject desired, String provisioningState, String i
             JsonObject.Builder shown = JsonObject.builder();
             identities
                     .names()
-                    .forEach(id -> shown.put(id, (Object)
-                            (provisioningState.equals(SUCCEEDED)
-                                    ? JsonObject.of(
-                                            "clientId", guid("client " + id), "principalId", guid("principal " + id))
-                                    : JsonObject.empty())));
+                    .forEach(id -> shown.put(
+                            id, (Object) (provisioningState.equals(SUCCEEDED) ? idsOf(id) : JsonObject.empty())));
             return shown.build();
         });
     }
 
-    private static String guid(String name) {
-        return UUID.nameUUIDFromBytes(name.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8))
-                .toString();
+    private static JsonObject idsOf(String identity) {
+        return ResourceId.parse(identity)
+                .map(Principal::userAssigned)
+                .map(known -> JsonObject.of("clientId", known.applicationId(), "principalId", known.objectId()))
+                .orElseGet(JsonObject::empty);
     }
 
     private List<String> replicatedRegions() {
