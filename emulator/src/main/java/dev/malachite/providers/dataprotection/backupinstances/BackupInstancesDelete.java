@@ -61,7 +61,7 @@ public final class BackupInstancesDelete implements ArmOperation {
                 transaction.find(BackupVault.KIND, vaultId, request.now()).orElseThrow();
         GuardedVault.requireUnlocked(
                 request, transaction, vaultId, CriticalOperation.INSTANCE_DELETE, JsonObject.empty(), id);
-        Immutability.requireDeletable(vault, points(request, transaction, before.get()), request.now());
+        Immutability.requireDeletable(vault, () -> points(request, transaction, before.get()), request.now());
         AsyncOperation operation = operations.accept(
                 request,
                 transaction,

@@ -4,6 +4,7 @@ import dev.malachite.providers.dataprotection.BackupErrors;
 import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What an immutable vault keeps: while an instance has backups in the vault that have not expired, nobody deletes them.
@@ -19,10 +20,11 @@ public final class Immutability {
     /**
      * Refuses to delete backups that an immutable vault keeps.
      *
+     * @param points worked out for such a vault alone: others need not know them
      * @throws dev.malachite.arm.ArmException {@code UserErrorOperationDeniedOnImmutableItem} 400
      */
-    public static void requireDeletable(BackupVault vault, RecoveryPoints points, Instant now) {
-        if (vault.isImmutable() && holdsBackups(points, now)) {
+    public static void requireDeletable(BackupVault vault, Supplier<RecoveryPoints> points, Instant now) {
+        if (vault.isImmutable() && holdsBackups(points.get(), now)) {
             throw BackupErrors.operationDeniedOnImmutableItem().toException();
         }
     }
