@@ -8,19 +8,18 @@ import dev.malachite.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the journal holds of an exchange until somebody reads it: the parts of the request and of the answer as they
  * are, but for tokens, which never enter. Most are dropped unread, so that what costs more is done on reading.
  *
- * @param place counts the exchanges of the subscription from 1
  * @param resourceId the resource that the path named, or ""
  * @param headers the request's, without tokens
  * @param content the request's, cut where it is too long to be kept
  * @param answer the bytes of the answer's body, empty for none
  */
 record Capture(
-        long place,
         Instant at,
         String operationId,
         String resourceId,
@@ -37,16 +36,17 @@ record Capture(
     /** What the headers and URLs of an exchange take, in bytes. */
     private static final long USUAL_WEIGHT = 2_560;
 
-    static Capture of(long place, ArmRequest request, ArmResponse response) {
+    static Capture of(ArmRequest request, ArmResponse response) {
         boolean routed = !request.operationId().equals(ArmRequest.Route.NONE.operationId());
+        String resourceId = routed ? request.resourceId().toString() : "";
+        String subscriptionId = routed ? request.resourceId().subscriptionId().orElse("") : "";
         Content sent = request.wire().content();
         ArmRequest.Wire wire = request.wire();
         return new Capture(
-                place,
                 request.now(),
                 request.operationId().value(),
-                routed ? request.resourceId().toString() : "",
-                RecordExchange.subscription(request),
+                resourceId,
+                subscriptionId,
                 new ArmRequest.Wire(
                         wire.method(), wire.path(), wire.query(), Headers.empty(), Content.none(), wire.baseUrl()),
                 request.headers().without(Secrets::isSecretHeader),
@@ -62,8 +62,12 @@ record Capture(
         return USUAL_WEIGHT + content.size() + answer.size();
     }
 
-    /** The exchange as it may be shown: without secrets. */
-    Exchange exchange() {
+    /**
+     * The exchange as it may be shown: without secrets.
+     *
+     * @param place counts the exchanges of the subscription from 1
+     */
+    Exchange exchange(long place) {
         String query = wire.query().toString();
         return new Exchange(
                 place,
@@ -78,8 +82,8 @@ record Capture(
                 status,
                 responseHeaders,
                 answer.isEmpty()
-                        ? java.util.Optional.empty()
-                        : java.util.Optional.of(JsonObject.parseTrusted(answer.text(Integer.MAX_VALUE))),
+                        ? Optional.empty()
+                        : Optional.of(JsonObject.parseTrusted(answer.text(Integer.MAX_VALUE))),
                 remarks);
     }
 }

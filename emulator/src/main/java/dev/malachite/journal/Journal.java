@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
 /**
@@ -19,10 +18,17 @@ public final class Journal {
     private static final int MAX_SUBSCRIPTIONS = 100_000;
 
     private final int capacity;
-    private final ArrayDeque<Capture> exchanges = new ArrayDeque<>();
+    private final ArrayDeque<Placed> exchanges = new ArrayDeque<>();
     private final Map<String, Long> recorded = new HashMap<>();
     private final Map<String, Long> dropped = new HashMap<>();
     private long weight;
+
+    /** @param place counts the exchanges of the subscription from 1 */
+    private record Placed(long place, Capture capture) {
+        private Exchange exchange() {
+            return capture.exchange(place);
+        }
+    }
 
     /** @param capacity how many exchanges are kept at most */
     public Journal(int capacity) {
@@ -55,16 +61,16 @@ public final class Journal {
     /** The exchanges that a filter takes, oldest first, and how many have been dropped since the last reset. */
     public record Extract(List<Exchange> exchanges, long dropped) {}
 
-    /** Takes up an exchange, which is told its place among those of its subscription. */
-    synchronized void add(String subscription, LongFunction<Capture> taken) {
+    /** Takes up an exchange, in the next place among those of its subscription. */
+    synchronized void add(Capture exchange) {
         if (recorded.size() > MAX_SUBSCRIPTIONS) {
             recorded.clear();
         }
-        Capture exchange = taken.apply(recorded.merge(key(subscription), 1L, Long::sum));
-        exchanges.addLast(exchange);
+        long place = recorded.merge(key(exchange.subscriptionId()), 1L, Long::sum);
+        exchanges.addLast(new Placed(place, exchange));
         weight += exchange.weight();
         while (exchanges.size() > capacity || weight > MAX_WEIGHT) {
-            Capture oldest = exchanges.removeFirst();
+            Capture oldest = exchanges.removeFirst().capture;
             weight -= oldest.weight();
             dropped.merge(key(oldest.subscriptionId()), 1L, Long::sum);
         }
@@ -74,13 +80,18 @@ public final class Journal {
         return subscription.toLowerCase(Locale.ROOT);
     }
 
-    public synchronized Extract extract(Filter filter) {
-        long lost = filter.subscription()
-                .map(id -> dropped.getOrDefault(key(id), 0L))
-                .orElseGet(() ->
-                        dropped.values().stream().mapToLong(Long::longValue).sum());
-        return new Extract(
-                exchanges.stream().filter(filter::takes).map(Capture::exchange).toList(), lost);
+    public Extract extract(Filter filter) {
+        List<Placed> taken;
+        long lost;
+        synchronized (this) {
+            taken = exchanges.stream().filter(one -> filter.takes(one.capture)).toList();
+            lost = filter.subscription()
+                    .map(id -> dropped.getOrDefault(key(id), 0L))
+                    .orElseGet(() ->
+                            dropped.values().stream().mapToLong(Long::longValue).sum());
+        }
+        // Rendered outside of the lock, for which every request waits.
+        return new Extract(taken.stream().map(Placed::exchange).toList(), lost);
     }
 
     public synchronized void reset() {
@@ -91,8 +102,8 @@ public final class Journal {
     }
 
     public synchronized void reset(String subscription) {
-        Predicate<Capture> gone = exchange -> exchange.subscriptionId().equalsIgnoreCase(subscription);
-        exchanges.stream().filter(gone).forEach(exchange -> weight -= exchange.weight());
+        Predicate<Placed> gone = exchange -> exchange.capture.subscriptionId().equalsIgnoreCase(subscription);
+        exchanges.stream().filter(gone).forEach(exchange -> weight -= exchange.capture.weight());
         exchanges.removeIf(gone);
         dropped.remove(key(subscription));
         recorded.remove(key(subscription));

@@ -19,7 +19,7 @@ public final class RecordExchange implements Step {
     @Override
     public ArmResponse run(ArmRequest request, Chain chain) {
         ArmResponse response = chain.proceed(request);
-        journal.add(subscription(request), place -> Capture.of(place, request, response));
+        journal.add(Capture.of(request, response));
         if (LOG.isInfoEnabled()) {
             LOG.info(
                     "{} {} {} requestId={} correlationRequestId={}",
@@ -30,10 +30,5 @@ public final class RecordExchange implements Step {
                     request.ids().correlationRequestId());
         }
         return response;
-    }
-
-    static String subscription(ArmRequest request) {
-        boolean routed = !request.operationId().equals(ArmRequest.Route.NONE.operationId());
-        return routed ? request.resourceId().subscriptionId().orElse("") : "";
     }
 }

@@ -25,7 +25,7 @@ public final class JsonObject {
     private final ObjectNode node;
 
     /** Made twice when two threads ask at once, and the same both times. */
-    private byte[] bytes;
+    private volatile byte[] bytes;
 
     JsonObject(ObjectNode node) {
         this.node = node;
