@@ -35,7 +35,7 @@ final class ServerErrors extends ErrorHandler {
         ArmResponse answer = ArmResponse.error(error(status), ids.activityId());
         Map<String, String> headers = new LinkedHashMap<>();
         // The host is not known yet, and may be this machine's own.
-        WriteHeaders.common(headers, ids, now, request.isSecure() ? "https://localhost" : "http://localhost");
+        WriteHeaders.common(headers, ids, now, request.isSecure());
         headers.putAll(answer.headers());
         headers.put("Content-Type", "application/json; charset=utf-8");
         headers.forEach((name, value) -> response.getHeaders().put(name, value));

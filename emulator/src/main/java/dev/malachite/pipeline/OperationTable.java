@@ -150,7 +150,7 @@ public final class OperationTable {
     /**
      * What a path leads to, with its decoded parts.
      *
-     * @param isWellFormed whether no part is a step in the path or holds a slash
+     * @param isWellFormed whether its parts {@link #areWellFormed}
      */
     record Found(Match match, List<String> segments, ResourceId resourceId, String path, boolean isWellFormed) {
         private static Found of(Match match, List<String> segments) {
@@ -159,9 +159,13 @@ public final class OperationTable {
                     segments,
                     match.resourceId(segments),
                     "/" + String.join("/", segments),
-                    segments.stream()
-                            .noneMatch(
-                                    segment -> segment.equals("..") || segment.equals(".") || segment.contains("/")));
+                    areWellFormed(segments));
+        }
+
+        /** Whether no part is a step in the path or holds a slash. */
+        static boolean areWellFormed(List<String> segments) {
+            return segments.stream()
+                    .noneMatch(segment -> segment.equals("..") || segment.equals(".") || segment.contains("/"));
         }
 
         ArmRequest.Route route(Entry entry) {

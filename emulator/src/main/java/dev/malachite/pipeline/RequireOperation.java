@@ -43,10 +43,8 @@ public final class RequireOperation implements Step {
         Optional<OperationTable.Found> found = table.find(request.wire().path());
         List<String> segments = found.map(OperationTable.Found::segments)
                 .orElseGet(() -> OperationTable.decodedSegments(request.wire().path()));
-        boolean wellFormed = found.isPresent()
-                ? found.get().isWellFormed()
-                : segments.stream()
-                        .noneMatch(segment -> segment.equals("..") || segment.equals(".") || segment.contains("/"));
+        boolean wellFormed =
+                found.isPresent() ? found.get().isWellFormed() : OperationTable.Found.areWellFormed(segments);
         if (!wellFormed) {
             throw ArmErrors.malformedUrl().toException();
         }

@@ -27,7 +27,11 @@ public final class WriteHeaders implements Step {
     public ArmResponse run(ArmRequest request, Chain chain) {
         ArmResponse response = chain.proceed(request);
         Map<String, String> headers = new LinkedHashMap<>();
-        common(headers, request.ids(), request.now(), request.wire().baseUrl());
+        common(
+                headers,
+                request.ids(),
+                request.now(),
+                isOnThisMachine(request.wire().baseUrl()));
         boolean gateway =
                 response.header("x-ms-failure-cause").filter("gateway"::equals).isPresent();
         if (!gateway) {
@@ -51,25 +55,22 @@ public final class WriteHeaders implements Step {
     /**
      * The headers of any answer, also of one that the HTTP server gives before a request could be read.
      *
-     * @param baseUrl under which the client reached us
+     * @param onThisMachine whether the answer goes over HTTPS to a name that every developer's machine has. A browser
+     *     would take the header to heart for all ports of that name, and refuse the machine's plain HTTP servers for a
+     *     year: ADR 0205.
      */
-    public static void common(Map<String, String> headers, CorrelationIds ids, Instant now, String baseUrl) {
+    public static void common(Map<String, String> headers, CorrelationIds ids, Instant now, boolean onThisMachine) {
         headers.put("Cache-Control", "no-cache");
         headers.put("Pragma", "no-cache");
         headers.put("Expires", "-1");
         headers.put("x-ms-request-id", ids.requestId());
         headers.put("x-ms-correlation-request-id", ids.correlationRequestId());
         headers.put("x-ms-routing-request-id", ids.routingRequestId());
-        headers.put(
-                "Strict-Transport-Security", isOnThisMachine(baseUrl) ? FORGET : "max-age=31536000; includeSubDomains");
+        headers.put("Strict-Transport-Security", onThisMachine ? FORGET : "max-age=31536000; includeSubDomains");
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Date", WireTime.header(now));
     }
 
-    /**
-     * Whether the answer goes over HTTPS to a name that every developer's machine has. A browser would take the header
-     * to heart for all ports of that name, and refuse the machine's plain HTTP servers for a year: ADR 0205.
-     */
     private static boolean isOnThisMachine(String baseUrl) {
         return baseUrl.startsWith("https://localhost") || baseUrl.startsWith("https://host.docker.internal");
     }

@@ -27,6 +27,11 @@ public interface Transaction {
     /** The resources of a kind whose parent, resource group or subscription is {@code scope}, oldest first. */
     <T> Page<Stored<T>> list(Kind<T> kind, ResourceId scope, Instant now, Page.Request page);
 
+    /** All resources of a kind whose parent, resource group or subscription is {@code scope}, oldest first. */
+    default <T> List<Stored<T>> all(Kind<T> kind, ResourceId scope, Instant now) {
+        return list(kind, scope, now, Page.Request.EVERYTHING).items();
+    }
+
     /** Whether a resource of the kind exists under the scope, or is planned to. */
     boolean exists(Kind<?> kind, ResourceId scope, Instant now);
 

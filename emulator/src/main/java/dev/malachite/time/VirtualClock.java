@@ -101,7 +101,7 @@ public final class VirtualClock implements InstantSource {
 
     /** Moves the clock forward, at most to {@link #LAST}. */
     public void drift(Duration by) {
-        change(now -> Duration.between(now, LAST).compareTo(by) < 0 ? LAST : now.plus(by), Optional.empty());
+        change(now -> after(now, by), Optional.empty());
     }
 
     /**
@@ -110,7 +110,7 @@ public final class VirtualClock implements InstantSource {
      */
     public void pass(Duration duration) throws InterruptedException {
         Instant start = instant();
-        Instant until = Duration.between(start, LAST).compareTo(duration) < 0 ? LAST : start.plus(duration);
+        Instant until = after(start, duration);
         synchronized (changes) {
             Setting now = setting.get();
             for (long millis = now.millisUntil(until, machine.instant()); flowsOn(now) && millis > 0; ) {
@@ -163,6 +163,16 @@ public final class VirtualClock implements InstantSource {
         });
         wake();
         return changed.virtual();
+    }
+
+    /** An instant moved forward, at most to {@link #LAST}. */
+    public static Instant after(Instant instant, Duration by) {
+        // Duration.between would count the nanoseconds up to the year 9999 first, and fail.
+        if (by.toSeconds() > LAST.getEpochSecond() - instant.getEpochSecond()) {
+            return LAST;
+        }
+        Instant moved = instant.plus(by);
+        return moved.isAfter(LAST) ? LAST : moved;
     }
 
     private static Instant plus(Instant instant, Duration by) {

@@ -1,6 +1,5 @@
 package dev.malachite.world;
 
-import dev.malachite.arm.Page;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
 import dev.malachite.store.Kind;
@@ -18,26 +17,15 @@ public final class GenericMembers implements GroupMembers {
 
     @Override
     public List<JsonObject> tracked(Transaction transaction, ResourceId scope, Instant now) {
-        return transaction
-                .listReferencing(GenericResource.ANY, GenericResource.REFERENCE, scope, now, Page.Request.EVERYTHING)
-                .items()
-                .stream()
-                .filter(stored -> isTopLevel(stored.id()))
+        return GenericResource.all(transaction, scope, now).stream()
+                .filter(stored -> GenericResource.isTopLevel(stored.id()))
                 .map(stored -> stored.value().document().without("properties", "etag", "systemData"))
                 .toList();
     }
 
-    /** Children are listed at their parent alone. */
-    private static boolean isTopLevel(ResourceId id) {
-        return id.type().withoutNamespace().indexOf('/') < 0;
-    }
-
     @Override
     public void delete(Transaction transaction, ResourceId group, Instant now, Timeline.Moment gone) {
-        transaction
-                .listReferencing(GenericResource.ANY, GenericResource.REFERENCE, group, now, Page.Request.EVERYTHING)
-                .items()
-                .forEach(stored -> end(transaction, stored.id(), now, gone));
+        GenericResource.all(transaction, group, now).forEach(stored -> end(transaction, stored.id(), now, gone));
     }
 
     private static void end(Transaction transaction, ResourceId id, Instant now, Timeline.Moment gone) {

@@ -1,9 +1,14 @@
 package dev.malachite.world;
 
+import dev.malachite.arm.Page;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.arm.ResourceType;
 import dev.malachite.json.JsonObject;
 import dev.malachite.store.Kind;
+import dev.malachite.store.Stored;
+import dev.malachite.store.Transaction;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,6 +53,18 @@ public record GenericResource(JsonObject document) {
         return properties.has(VAULT_URI)
                 ? properties
                 : properties.with(VAULT_URI, "https://" + id.name().toLowerCase(Locale.ROOT) + ".vault.azure.net/");
+    }
+
+    /** All of a resource group or a subscription, whatever their type, oldest first. */
+    public static List<Stored<GenericResource>> all(Transaction transaction, ResourceId scope, Instant now) {
+        return transaction
+                .listReferencing(ANY, REFERENCE, scope, now, Page.Request.EVERYTHING)
+                .items();
+    }
+
+    /** Children are listed at their parent alone. */
+    public static boolean isTopLevel(ResourceId id) {
+        return id.type().withoutNamespace().indexOf('/') < 0;
     }
 
     /** The identities that the directory has because of this. */

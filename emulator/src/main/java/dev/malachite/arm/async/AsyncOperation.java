@@ -5,6 +5,7 @@ import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.OperationId;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.time.Timeline;
+import dev.malachite.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public record AsyncOperation(
     public static AsyncOperation accept(String name, ArmRequest request, ResourceId target, String location, Own own) {
         Progression progression = request.plan().progression().orElseGet(() -> new Progression.Takes(own.takes()));
         Optional<Instant> endsAt = progression instanceof Progression.Takes takes
-                ? Optional.of(plus(request.now(), takes.duration()))
+                ? Optional.of(VirtualClock.after(request.now(), takes.duration()))
                 : Optional.empty();
         return new AsyncOperation(
                 name,
@@ -79,13 +80,6 @@ public record AsyncOperation(
      * @param takes virtual time from acceptance to end
      */
     public record Own(Duration takes, Outcome outcome, Optional<String> retryAfterOfRunningPoll) {}
-
-    private static Instant plus(Instant instant, Duration duration) {
-        // Duration.between would count the nanoseconds up to the year 9999 first, and fail.
-        Instant last = dev.malachite.time.VirtualClock.LAST;
-        Duration left = Duration.ofSeconds(last.getEpochSecond() - instant.getEpochSecond());
-        return left.compareTo(duration) < 0 ? last : instant.plus(duration);
-    }
 
     public boolean hasEnded(Instant now) {
         return endsAt.isPresent() && !endsAt.get().isAfter(now);

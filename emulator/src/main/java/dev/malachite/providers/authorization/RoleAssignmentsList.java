@@ -3,7 +3,6 @@ package dev.malachite.providers.authorization;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.OperationId;
-import dev.malachite.arm.Page;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
 import dev.malachite.pipeline.ArmOperation;
@@ -39,10 +38,7 @@ public final class RoleAssignmentsList implements ArmOperation {
         ResourceId subscription = ResourceId.subscription(scope.subscriptionId().orElse("-"));
         return ArmResponse.ok(JsonObject.of(
                 "value",
-                transaction
-                        .list(RoleAssignment.KIND, subscription, request.now(), Page.Request.EVERYTHING)
-                        .items()
-                        .stream()
+                transaction.all(RoleAssignment.KIND, subscription, request.now()).stream()
                         .filter(stored -> lies(stored, scope, atScope))
                         .filter(stored -> of.isEmpty()
                                 || of.get().equalsIgnoreCase(stored.value().principalId()))

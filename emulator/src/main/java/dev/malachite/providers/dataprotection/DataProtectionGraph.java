@@ -1,7 +1,6 @@
 package dev.malachite.providers.dataprotection;
 
 import dev.malachite.arm.ApiVersion;
-import dev.malachite.arm.Page;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.arm.async.Pace;
 import dev.malachite.json.JsonObject;
@@ -11,7 +10,6 @@ import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
 import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
 import dev.malachite.providers.dataprotection.jobs.GraphedJobs;
 import dev.malachite.providers.dataprotection.resourceguards.ResourceGuard;
-import dev.malachite.store.Kind;
 import dev.malachite.store.Stored;
 import dev.malachite.store.Transaction;
 import dev.malachite.world.GraphedResources;
@@ -47,19 +45,20 @@ public final class DataProtectionGraph {
                 new GraphedResources(
                         Table.RESOURCES,
                         PREFIX + "resourceguards",
-                        (transaction, subscription, now) -> all(ResourceGuard.KIND, transaction, subscription, now)
-                                .map(guard -> guard.value().toJson(guard.id(), VERSION))),
+                        (transaction, subscription, now) ->
+                                transaction.all(ResourceGuard.KIND, subscription, now).stream()
+                                        .map(guard -> guard.value().toJson(guard.id(), VERSION))),
                 new GraphedResources(
                         Table.RECOVERY_SERVICES_RESOURCES,
                         PREFIX + "backupvaults/backupinstances",
                         (transaction, subscription, now) -> vaults(transaction, subscription, now)
-                                .flatMap(vault -> all(BackupInstance.KIND, transaction, vault.id(), now)
+                                .flatMap(vault -> transaction.all(BackupInstance.KIND, vault.id(), now).stream()
                                         .map(instance -> instance(vault, instance)))),
                 new GraphedResources(
                         Table.RECOVERY_SERVICES_RESOURCES,
                         PREFIX + "backupvaults/backuppolicies",
                         (transaction, subscription, now) -> vaults(transaction, subscription, now)
-                                .flatMap(vault -> all(BackupPolicy.KIND, transaction, vault.id(), now)
+                                .flatMap(vault -> transaction.all(BackupPolicy.KIND, vault.id(), now).stream()
                                         .map(policy -> policy.value().toJson(policy.id())))),
                 new GraphedResources(
                         Table.RECOVERY_SERVICES_RESOURCES,
@@ -76,11 +75,7 @@ public final class DataProtectionGraph {
     }
 
     private static Stream<Stored<BackupVault>> vaults(Transaction transaction, ResourceId scope, Instant now) {
-        return all(BackupVault.KIND, transaction, scope, now);
-    }
-
-    private static <T> Stream<Stored<T>> all(Kind<T> kind, Transaction transaction, ResourceId scope, Instant now) {
-        return transaction.list(kind, scope, now, Page.Request.EVERYTHING).items().stream();
+        return transaction.all(BackupVault.KIND, scope, now).stream();
     }
 
     /** The set of a datasource that was sent without one is the datasource itself. Source: recorded traffic. */

@@ -1,7 +1,6 @@
 package dev.malachite.providers.dataprotection;
 
 import dev.malachite.arm.ApiVersion;
-import dev.malachite.arm.Page;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstance;
@@ -9,7 +8,6 @@ import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
 import dev.malachite.providers.dataprotection.deletedbackupinstances.DeletedBackupInstance;
 import dev.malachite.providers.dataprotection.deletedbackupvaults.VaultContents;
 import dev.malachite.providers.dataprotection.resourceguards.ResourceGuard;
-import dev.malachite.store.Kind;
 import dev.malachite.store.Stored;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Timeline;
@@ -28,7 +26,7 @@ public final class DataProtectionMembers implements GroupMembers {
 
     @Override
     public List<ResourceId> blocking(Transaction transaction, ResourceId group, Instant now) {
-        return all(BackupVault.KIND, transaction, group, now)
+        return transaction.all(BackupVault.KIND, group, now).stream()
                 .map(Stored::id)
                 .filter(vault -> transaction.exists(BackupInstance.KIND, vault, now)
                         || transaction.exists(DeletedBackupInstance.KIND, vault, now))
@@ -38,28 +36,24 @@ public final class DataProtectionMembers implements GroupMembers {
     @Override
     public List<JsonObject> tracked(Transaction transaction, ResourceId scope, Instant now) {
         Stream<JsonObject> vaults = heads(
-                all(BackupVault.KIND, transaction, scope, now),
+                transaction.all(BackupVault.KIND, scope, now),
                 stored -> stored.value().toJson(stored.id(), NEWEST));
         Stream<JsonObject> guards = heads(
-                all(ResourceGuard.KIND, transaction, scope, now),
+                transaction.all(ResourceGuard.KIND, scope, now),
                 stored -> stored.value().toJson(stored.id(), NEWEST));
         return Stream.concat(vaults, guards).toList();
     }
 
-    private static <T> Stream<JsonObject> heads(Stream<Stored<T>> stored, Function<Stored<T>, JsonObject> shown) {
-        return stored.map(one -> shown.apply(one).without("properties", "eTag", "systemData"));
+    private static <T> Stream<JsonObject> heads(List<Stored<T>> stored, Function<Stored<T>, JsonObject> shown) {
+        return stored.stream().map(one -> shown.apply(one).without("properties", "eTag", "systemData"));
     }
 
     @Override
     public void delete(Transaction transaction, ResourceId group, Instant now, Timeline.Moment gone) {
-        all(BackupVault.KIND, transaction, group, now)
-                .toList()
+        transaction
+                .all(BackupVault.KIND, group, now)
                 .forEach(vault -> VaultContents.end(transaction, vault.id(), now, gone));
         VaultContents.endAll(BackupVault.KIND, transaction, group, now, gone);
         VaultContents.endAll(ResourceGuard.KIND, transaction, group, now, gone);
-    }
-
-    private static <T> Stream<Stored<T>> all(Kind<T> kind, Transaction transaction, ResourceId scope, Instant now) {
-        return transaction.list(kind, scope, now, Page.Request.EVERYTHING).items().stream();
     }
 }

@@ -1,9 +1,7 @@
 package dev.malachite.providers.resources;
 
-import dev.malachite.arm.Page;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
-import dev.malachite.store.Stored;
 import dev.malachite.store.Transaction;
 import dev.malachite.world.GenericResource;
 import dev.malachite.world.GraphedResources;
@@ -29,27 +27,19 @@ public final class ResourcesGraph {
     }
 
     private static Stream<JsonObject> groups(Transaction transaction, ResourceId subscription, Instant now) {
-        return transaction.list(ResourceGroup.KIND, subscription, now, Page.Request.EVERYTHING).items().stream()
+        return transaction.all(ResourceGroup.KIND, subscription, now).stream()
                 .map(stored -> stored.value().document());
     }
 
     /** The managed identities that these resources have. */
     public static Stream<Principal> principals(Transaction transaction, ResourceId subscription, Instant now) {
-        return all(transaction, subscription, now)
+        return GenericResource.all(transaction, subscription, now).stream()
                 .flatMap(stored -> stored.value().principals(stored.id()));
     }
 
-    private static Stream<Stored<GenericResource>> all(Transaction transaction, ResourceId subscription, Instant now) {
-        return transaction
-                .listReferencing(
-                        GenericResource.ANY, GenericResource.REFERENCE, subscription, now, Page.Request.EVERYTHING)
-                .items()
-                .stream();
-    }
-
     private static Stream<JsonObject> generic(Transaction transaction, ResourceId subscription, Instant now) {
-        return all(transaction, subscription, now)
-                .filter(stored -> stored.id().type().withoutNamespace().indexOf('/') < 0)
+        return GenericResource.all(transaction, subscription, now).stream()
+                .filter(stored -> GenericResource.isTopLevel(stored.id()))
                 .map(stored -> stored.value().document());
     }
 }

@@ -1,13 +1,11 @@
 package dev.malachite.providers.dataprotection.deletedbackupvaults;
 
-import dev.malachite.arm.Page;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
 import dev.malachite.providers.dataprotection.backuppolicies.BackupPolicy;
 import dev.malachite.providers.dataprotection.deletedbackupinstances.DeletedBackupInstance;
 import dev.malachite.providers.dataprotection.resourceguardproxies.ResourceGuardProxy;
 import dev.malachite.store.Kind;
-import dev.malachite.store.Stored;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Timeline.Moment;
 import java.time.Instant;
@@ -28,14 +26,10 @@ public record VaultContents(JsonObject document) {
     }
 
     private static <T> List<JsonObject> records(Kind<T> kind, Transaction transaction, ResourceId vault, Instant now) {
-        return all(kind, transaction, vault, now).stream()
+        return transaction.all(kind, vault, now).stream()
                 .map(stored -> JsonObject.of(
                         "id", stored.id().toString(), "record", kind.write().apply(stored.value())))
                 .toList();
-    }
-
-    private static <T> List<Stored<T>> all(Kind<T> kind, Transaction transaction, ResourceId scope, Instant now) {
-        return transaction.list(kind, scope, now, Page.Request.EVERYTHING).items();
     }
 
     void putBack(Transaction transaction, Instant now) {
@@ -75,7 +69,7 @@ public record VaultContents(JsonObject document) {
      * policy that made them.
      */
     public static <T> void endAll(Kind<T> kind, Transaction transaction, ResourceId scope, Instant now, Moment gone) {
-        all(kind, transaction, scope, now).forEach(stored -> {
+        transaction.all(kind, scope, now).forEach(stored -> {
             var history = transaction.history(kind, stored.id()).kept(now).thenNothing(gone);
             transaction.put(kind, stored.id(), history);
         });

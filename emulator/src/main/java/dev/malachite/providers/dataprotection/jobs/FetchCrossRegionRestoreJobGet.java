@@ -49,12 +49,7 @@ public final class FetchCrossRegionRestoreJobGet implements ArmOperation {
                         request.now())
                 .find(Job.CROSS_REGION, request.body().string("jobId").orElse(""))
                 .orElseThrow(() -> BackupErrors.genericResourceNotFound().toException());
-        return ArmResponse.ok(JobJson.crossRegion(new JobJson(
-                        job.guid(),
-                        job.job(),
-                        job.end(),
-                        region.types().get(job.job().item().datasourceType()),
-                        request.apiVersion())
-                .shown(vaultId, vault)));
+        return ArmResponse.ok(JobJson.crossRegion(
+                JobJson.of(job, region.types(), request.apiVersion()).shown(vaultId, vault)));
     }
 }

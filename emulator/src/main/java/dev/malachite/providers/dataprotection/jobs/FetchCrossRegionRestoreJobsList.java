@@ -48,21 +48,12 @@ public final class FetchCrossRegionRestoreJobsList implements ArmOperation {
         JobPages.Result page = new JobPages(
                         pageSize,
                         (place, size) -> jobs.asked(Job.CROSS_REGION, place, size),
-                        job -> json(request, job, vaultId, vault))
+                        job -> JobJson.crossRegion(JobJson.of(job, region.types(), request.apiVersion())
+                                .listed(vaultId, vault)))
                 .page(request, jobs.beginning());
         return ArmResponse.ok(JsonObject.builder()
                 .put("value", page.items())
                 .put("nextLink", page.nextLink())
                 .build());
-    }
-
-    private JsonObject json(ArmRequest request, PlacedJob job, ResourceId vaultId, BackupVault vault) {
-        return JobJson.crossRegion(new JobJson(
-                        job.guid(),
-                        job.job(),
-                        job.end(),
-                        region.types().get(job.job().item().datasourceType()),
-                        request.apiVersion())
-                .listed(vaultId, vault));
     }
 }

@@ -25,14 +25,7 @@ public record GraphedJobs(DatasourceTypes types, Pace pace, ApiVersion version) 
             more = found.size() > AT_A_TIME;
             for (PlacedJob job : found.subList(0, Math.min(found.size(), AT_A_TIME))) {
                 place = job.place();
-                shown.add(new JobJson(
-                                job.guid(),
-                                job.job(),
-                                job.end(),
-                                types.get(job.job().item().datasourceType()),
-                                version)
-                        .shown(vaultId, vault)
-                        .with("location", vault.region()));
+                shown.add(JobJson.of(job, types, version).shown(vaultId, vault).with("location", vault.region()));
             }
         }
         return shown;

@@ -5,6 +5,7 @@ import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
 import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
 import dev.malachite.providers.dataprotection.datasources.DatasourceType;
+import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
 import dev.malachite.time.WireTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,21 @@ import java.util.Optional;
  */
 public record JobJson(String guid, Job job, Optional<Instant> end, DatasourceType type, ApiVersion version) {
     private static final String WARNINGS_SINCE = "2023-05-01";
+
+    /** A job of a list, without what a scheduled backup made. */
+    static JobJson of(PlacedJob placed, DatasourceTypes types, ApiVersion version) {
+        return of(placed, placed.job(), types, version);
+    }
+
+    /** A job that is asked for alone, with what a scheduled backup made. */
+    static JobJson detailed(PlacedJob placed, DatasourceTypes types, ApiVersion version) {
+        return of(placed, placed.detailed(), types, version);
+    }
+
+    private static JobJson of(PlacedJob placed, Job job, DatasourceTypes types, ApiVersion version) {
+        return new JobJson(
+                placed.guid(), job, placed.end(), types.get(job.item().datasourceType()), version);
+    }
 
     /** The job alone. */
     public JsonObject shown(ResourceId vaultId, BackupVault vault) {
@@ -95,9 +111,13 @@ public record JobJson(String guid, Job job, Optional<Instant> end, DatasourceTyp
     /** What a job that came with the world was shown with: all but what the clock changes. */
     private JsonObject told() {
         JsonObject told = job.facts().objectOrEmpty("told");
-        boolean stands = told.string("status").filter(job.status()::equals).isPresent();
-        return (stands ? told : told.without("etag", "destinationDataStoreName"))
+        return (stands(told) ? told : told.without("etag", "destinationDataStoreName"))
                 .without("status", "endTime", "duration", "extendedInfo");
+    }
+
+    /** Whether the job is still in the state in which it was shown. */
+    private boolean stands(JsonObject told) {
+        return told.string("status").filter(job.status()::equals).isPresent();
     }
 
     private static JsonObject asTold(JsonObject made, JsonObject told) {
@@ -130,8 +150,7 @@ public record JobJson(String guid, Job job, Optional<Instant> end, DatasourceTyp
                 .when(version.isAtLeast(WARNINGS_SINCE), b -> b.put("warningDetails", (Object) null))
                 .build();
         JsonObject told = job.facts().objectOrEmpty("told");
-        boolean stands = told.string("status").filter(job.status()::equals).isPresent();
-        return stands ? asTold(made, told.objectOrEmpty("extendedInfo")) : made;
+        return stands(told) ? asTold(made, told.objectOrEmpty("extendedInfo")) : made;
     }
 
     private Optional<JsonObject> target() {

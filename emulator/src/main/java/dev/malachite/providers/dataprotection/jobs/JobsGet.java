@@ -40,12 +40,6 @@ public final class JobsGet implements ArmOperation {
         PlacedJob job = new VaultJobs(transaction, vaultId, vault, types, pace, request.now())
                 .find(Job.KIND, request.resourceId().name())
                 .orElseThrow(() -> BackupErrors.genericResourceNotFound().toException());
-        JobJson json = new JobJson(
-                job.guid(),
-                job.detailed(),
-                job.end(),
-                types.get(job.job().item().datasourceType()),
-                request.apiVersion());
-        return ArmResponse.ok(json.shown(vaultId, vault));
+        return ArmResponse.ok(JobJson.detailed(job, types, request.apiVersion()).shown(vaultId, vault));
     }
 }

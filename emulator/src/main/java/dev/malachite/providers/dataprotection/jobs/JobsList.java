@@ -41,14 +41,11 @@ public final class JobsList implements ArmOperation {
                 transaction.find(BackupVault.KIND, vaultId, request.now()).orElseThrow();
         VaultJobs jobs = new VaultJobs(transaction, vaultId, vault, types, pace, request.now());
         JobPages.Result page = new JobPages(
-                        pageSize, jobs::after, job -> json(request, job).listed(vaultId, vault))
+                        pageSize,
+                        jobs::after,
+                        job -> JobJson.of(job, types, request.apiVersion()).listed(vaultId, vault))
                 .page(request, jobs.beginning());
         return ArmResponse.ok(
                 JsonObject.of("value", page.items(), "nextLink", page.nextLink().orElse(null)));
-    }
-
-    private JobJson json(ArmRequest request, PlacedJob job) {
-        return new JobJson(
-                job.guid(), job.job(), job.end(), types.get(job.job().item().datasourceType()), request.apiVersion());
     }
 }

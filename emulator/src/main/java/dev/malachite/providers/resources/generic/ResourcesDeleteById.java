@@ -3,7 +3,6 @@ package dev.malachite.providers.resources.generic;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.OperationId;
-import dev.malachite.arm.Page;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.pipeline.ArmOperation;
 import dev.malachite.store.Kind;
@@ -28,10 +27,7 @@ public final class ResourcesDeleteById implements ArmOperation {
         }
         ResourceId scope = id.resourceGroup()
                 .orElseGet(() -> ResourceId.subscription(id.subscriptionId().orElseThrow()));
-        transaction
-                .listReferencing(GenericResource.ANY, GenericResource.REFERENCE, scope, now, Page.Request.EVERYTHING)
-                .items()
-                .stream()
+        GenericResource.all(transaction, scope, now).stream()
                 .map(stored -> stored.id())
                 .filter(other -> other.isWithin(id))
                 .forEach(other -> end(transaction, other, now));
