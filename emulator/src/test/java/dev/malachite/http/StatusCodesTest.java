@@ -204,23 +204,7 @@ class StatusCodesTest {
         JsonObject target = azure.instance(azure.vault(), "weekly", "other")
                 .objectOrEmpty("properties")
                 .objectOrEmpty("dataSourceInfo");
-        return JsonObject.of(
-                "objectType",
-                "AzureBackupRecoveryPointBasedRestoreRequest",
-                "recoveryPointId",
-                point,
-                "sourceDataStoreType",
-                "VaultStore",
-                "restoreTargetInfo",
-                JsonObject.of(
-                        "objectType",
-                        "RestoreTargetInfo",
-                        "recoveryOption",
-                        "FailIfExists",
-                        "restoreLocation",
-                        "westus",
-                        "datasourceInfo",
-                        target));
+        return Azure.restore(point, target, "westus");
     }
 
     @Test

@@ -180,6 +180,32 @@ public final class Azure implements AutoCloseable {
                                 JsonObject.of("softDeleteSettings", JsonObject.of("state", softDelete)))));
     }
 
+    /** A request to restore a recovery point from the vault to a datasource in a region. */
+    public static JsonObject restore(String point, JsonObject datasource, String region) {
+        return JsonObject.of(
+                "objectType",
+                "AzureBackupRecoveryPointBasedRestoreRequest",
+                "recoveryPointId",
+                point,
+                "sourceDataStoreType",
+                "VaultStore",
+                "restoreTargetInfo",
+                JsonObject.of(
+                        "objectType",
+                        "RestoreTargetInfo",
+                        "recoveryOption",
+                        "FailIfExists",
+                        "restoreLocation",
+                        region,
+                        "datasourceInfo",
+                        datasource));
+    }
+
+    /** A datasource beside another, to which that one can be restored. */
+    public static JsonObject beside(JsonObject datasource) {
+        return datasource.with("resourceID", datasource.string("resourceID").orElseThrow() + "2");
+    }
+
     /** A weekly policy of PostgreSQL, kept for three months. */
     public static JsonObject weekly() {
         return Policies.policy(

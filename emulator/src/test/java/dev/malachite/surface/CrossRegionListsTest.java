@@ -109,7 +109,10 @@ class CrossRegionListsTest {
             Answer started = azure.post(
                     place + "/crossRegionRestore",
                     JsonObject.of(
-                            "crossRegionRestoreDetails", source(), "restoreRequestObject", restore(point, datasource)));
+                            "crossRegionRestoreDetails",
+                            source(),
+                            "restoreRequestObject",
+                            Azure.restore(point, Azure.beside(datasource), "eastus")));
             assertEquals(202, started.status(), started.text());
         }
 
@@ -119,26 +122,5 @@ class CrossRegionListsTest {
                                 "fetchCrossRegionRestoreJobs" + filter,
                                 JsonObject.of("sourceRegion", "westus", "sourceBackupVaultId", azure.vault()))
                         .size());
-    }
-
-    private static JsonObject restore(String point, JsonObject datasource) {
-        return JsonObject.of(
-                "objectType",
-                "AzureBackupRecoveryPointBasedRestoreRequest",
-                "recoveryPointId",
-                point,
-                "sourceDataStoreType",
-                "VaultStore",
-                "restoreTargetInfo",
-                JsonObject.of(
-                        "objectType",
-                        "RestoreTargetInfo",
-                        "recoveryOption",
-                        "FailIfExists",
-                        "restoreLocation",
-                        "eastus",
-                        "datasourceInfo",
-                        datasource.with(
-                                "resourceID", datasource.string("resourceID").orElseThrow() + "2")));
     }
 }

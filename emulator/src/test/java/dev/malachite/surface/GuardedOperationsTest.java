@@ -92,24 +92,7 @@ class GuardedOperationsTest {
                 .string("name")
                 .orElseThrow();
         JsonObject datasource = azure.get(instance).properties().objectOrEmpty("dataSourceInfo");
-        return JsonObject.of(
-                "objectType",
-                "AzureBackupRecoveryPointBasedRestoreRequest",
-                "recoveryPointId",
-                point,
-                "sourceDataStoreType",
-                "VaultStore",
-                "restoreTargetInfo",
-                JsonObject.of(
-                        "objectType",
-                        "RestoreTargetInfo",
-                        "recoveryOption",
-                        "FailIfExists",
-                        "restoreLocation",
-                        "westus",
-                        "datasourceInfo",
-                        datasource.with(
-                                "resourceID", datasource.string("resourceID").orElseThrow() + "2")));
+        return Azure.restore(point, Azure.beside(datasource), "westus");
     }
 
     @ParameterizedTest

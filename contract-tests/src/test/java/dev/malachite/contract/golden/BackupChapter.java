@@ -3,43 +3,27 @@ package dev.malachite.contract.golden;
 import java.time.Duration;
 
 /** A backup on demand, its job, its recovery point, and what is made of it. */
-final class BackupChapter extends Chapter {
+final class BackupChapter extends DatabaseChapter {
     private static final String SUBSCRIPTION = "/subscriptions/5ca1ab1e-c0de-4000-8000-000000000002";
     private static final String GROUP = SUBSCRIPTION + "/resourceGroups/TestBkpVaultRG";
     private static final String VAULT = GROUP + DATA + "/backupVaults/testBkpVault";
-    private static final String POLICY = VAULT + "/backupPolicies/osspol3";
     private static final String INSTANCE =
             VAULT + "/backupInstances/testpostgresql-empdb21-957d23b1-c679-4c94-ade6-c4d34635e149";
     private static final String NO_POINT = "00000000000000000000000000000000";
     private static final String NO_JOB = "00000000-0000-4000-8000-000000000000";
 
     BackupChapter(Narrator narrator) {
-        super(narrator);
+        super(narrator, INSTANCE);
     }
 
     @Override
     void tell() {
-        protect();
+        protect("vault.json");
         String job = backup();
         String point = points(job);
         export();
         restore(point);
         ranges();
-    }
-
-    /** A database of this chapter's own, in the vault of this chapter. */
-    private static String own(String name) {
-        return article(name)
-                .replace("0b352192-dcac-4cc7-992e-a96190ccc68c", SUBSCRIPTION.substring("/subscriptions/".length()))
-                .replace("empdb11", "empdb21");
-    }
-
-    private void protect() {
-        quietly("PUT", VAULT, own("vault.json"));
-        pass();
-        quietly("PUT", POLICY, own("policy.json"));
-        quietly("PUT", INSTANCE, own("backup-instance.json"));
-        pass();
     }
 
     private String backup() {

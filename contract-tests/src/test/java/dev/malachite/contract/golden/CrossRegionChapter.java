@@ -3,21 +3,20 @@ package dev.malachite.contract.golden;
 import java.time.Duration;
 
 /** A restore in the paired region. */
-final class CrossRegionChapter extends Chapter {
+final class CrossRegionChapter extends DatabaseChapter {
     private static final String SUBSCRIPTION = "/subscriptions/5ca1ab1e-c0de-4000-8000-000000000005";
     private static final String GROUP = SUBSCRIPTION + "/resourceGroups/TestBkpVaultRG";
     private static final String VAULT = GROUP + DATA + "/backupVaults/testBkpVault";
-    private static final String POLICY = VAULT + "/backupPolicies/osspol3";
     private static final String INSTANCE =
             VAULT + "/backupInstances/testpostgresql-empdb51-957d23b1-c679-4c94-ade6-c4d34635e149";
 
     CrossRegionChapter(Narrator narrator) {
-        super(narrator);
+        super(narrator, INSTANCE);
     }
 
     @Override
     void tell() {
-        protect();
+        protect("vault-cross-region.json");
         quietly("POST", INSTANCE + "/backup", article("backup.json"));
         pass(Duration.ofDays(2));
         String fetch = there("fetchSecondaryRecoveryPoints");
@@ -30,21 +29,6 @@ final class CrossRegionChapter extends Chapter {
                 "{\"restoreRequestObject\":" + article("restore-files.json").replace("westus", "eastus")
                         + ",\"crossRegionRestoreDetails\":" + source + "}";
         restore(body.replace("{point}", point), body.replace("{point}", "00000000000000000000000000000000"));
-    }
-
-    /** A database of this chapter's own, in the vault of this chapter. */
-    private static String own(String name) {
-        return article(name)
-                .replace("0b352192-dcac-4cc7-992e-a96190ccc68c", SUBSCRIPTION.substring("/subscriptions/".length()))
-                .replace("empdb11", "empdb51");
-    }
-
-    private void protect() {
-        quietly("PUT", VAULT, own("vault-cross-region.json"));
-        pass();
-        quietly("PUT", POLICY, own("policy.json"));
-        quietly("PUT", INSTANCE, own("backup-instance.json"));
-        pass();
     }
 
     private static String there(String action) {

@@ -1,21 +1,20 @@
 package dev.malachite.contract.golden;
 
 /** Protection that is halted and resumed, and what is left of it when it was deleted. */
-final class ProtectionChapter extends Chapter {
+final class ProtectionChapter extends DatabaseChapter {
     private static final String SUBSCRIPTION = "/subscriptions/5ca1ab1e-c0de-4000-8000-000000000003";
     private static final String GROUP = SUBSCRIPTION + "/resourceGroups/TestBkpVaultRG";
     private static final String VAULT = GROUP + DATA + "/backupVaults/testBkpVault";
-    private static final String POLICY = VAULT + "/backupPolicies/osspol3";
     private static final String INSTANCE =
             VAULT + "/backupInstances/testpostgresql-empdb31-957d23b1-c679-4c94-ade6-c4d34635e149";
 
     ProtectionChapter(Narrator narrator) {
-        super(narrator);
+        super(narrator, INSTANCE);
     }
 
     @Override
     void tell() {
-        protect();
+        protect("vault.json");
         change("StopProtection", "stopProtection", "protection is stopped");
         change("ResumeProtection", "resumeProtection", "protection is resumed");
         String resume = INSTANCE + "/resumeProtection";
@@ -25,21 +24,6 @@ final class ProtectionChapter extends Chapter {
         others();
         deleted();
         deletedVaults();
-    }
-
-    /** A database of this chapter's own, in the vault of this chapter. */
-    private static String own(String name) {
-        return article(name)
-                .replace("0b352192-dcac-4cc7-992e-a96190ccc68c", SUBSCRIPTION.substring("/subscriptions/".length()))
-                .replace("empdb11", "empdb31");
-    }
-
-    private void protect() {
-        quietly("PUT", VAULT, own("vault.json"));
-        pass();
-        quietly("PUT", POLICY, own("policy.json"));
-        quietly("PUT", INSTANCE, own("backup-instance.json"));
-        pass();
     }
 
     private void change(String id, String action, String sentence) {
