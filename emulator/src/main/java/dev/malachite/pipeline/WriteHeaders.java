@@ -7,6 +7,7 @@ import dev.malachite.time.WireTime;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The headers that every ARM answer carries.
@@ -16,6 +17,9 @@ import java.util.Map;
 public final class WriteHeaders implements Step {
     /** Takes back what an earlier answer under the name may have said. Source: RFC 6797, 6.1.1. */
     private static final String FORGET = "max-age=0";
+
+    private static final Pattern THIS_MACHINE =
+            Pattern.compile("https://(localhost|host\\.docker\\.internal)(:[0-9]+)?(/.*)?", Pattern.CASE_INSENSITIVE);
 
     private final RateLimits rateLimits;
 
@@ -72,7 +76,7 @@ public final class WriteHeaders implements Step {
     }
 
     private static boolean isOnThisMachine(String baseUrl) {
-        return baseUrl.startsWith("https://localhost") || baseUrl.startsWith("https://host.docker.internal");
+        return THIS_MACHINE.matcher(baseUrl).matches();
     }
 
     /** ARM's gateway names the charset; the service does in all but the oldest version, whose captures have none. */

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class HttpsTest {
@@ -234,8 +236,13 @@ class HttpsTest {
                     new Caller(emulator).get(path).header(HSTS).orElseThrow(),
                     "over plain HTTP the header has no effect, and Azure sends it");
         }
-        try (Emulator emulator = Emulator.start(config().publicBaseUrl(java.util.Optional.of("https://azure.example"))
-                .build())) {
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://azure.example", "https://localhost.example", "https://localhost-of-mine:8453"})
+    void a_host_elsewhere_is_told_as_azure_tells_it_however_its_name_begins(String url) {
+        try (Emulator emulator = Emulator.start(
+                config().publicBaseUrl(java.util.Optional.of(url)).build())) {
             Caller behind = new Caller(
                     Trusting.client(emulator.serverKeys()),
                     "https://localhost:" + emulator.httpsPort().getAsInt());
