@@ -117,7 +117,7 @@ public final class Emulator implements AutoCloseable {
         this.journal = new Journal(config.journalCapacity());
         seeder.seed(store, clocks, seeds);
         World world = new World(config.world());
-        Authorize authorize = new Authorize(config.auth(), config.owners(), world::allows);
+        Authorize authorize = new Authorize(config.auth(), config.owners(), world::allows, store);
         OperationTable table = operations(world, authorize);
         this.operationIds = table.operationIds();
         FindOperation find = new FindOperation(table);
@@ -224,10 +224,10 @@ public final class Emulator implements AutoCloseable {
                 new RenderErrors(),
                 authenticate,
                 new RequireOperation(table, contract.apiVersions(), Regions.known()),
+                authorize,
                 new ReadBody(contract, schemas, DataProtectionErrors::invalidBody),
                 faults.planStep(),
                 new OpenTransaction(store, clocks),
-                authorize,
                 new RequireRegistration(),
                 new RequireParent(DataProtection.trackedKinds(), world::requireResourceGroup),
                 new Handle(table)));
@@ -235,7 +235,7 @@ public final class Emulator implements AutoCloseable {
 
     private OperationTable operations(World world, Authorize authorize) {
         List<ArmOperation> served = new ArrayList<>(DataProtection.operations(config.pace(), world, config.pageSize()));
-        served.add(new RoleAssignmentsCreate());
+        served.add(new RoleAssignmentsCreate(world));
         served.add(new RoleAssignmentsGet());
         served.add(new RoleAssignmentsDelete());
         served.add(new RoleAssignmentsList());

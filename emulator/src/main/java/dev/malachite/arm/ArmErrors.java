@@ -88,10 +88,13 @@ public final class ArmErrors {
         return gateway(404, "ResourceGroupNotFound", "Resource group '" + name + "' could not be found.");
     }
 
-    /** A role that is not built in. Evidence: inferred from ARM's public texts. */
-    public static ArmError roleDefinitionDoesNotExist(String name) {
+    /**
+     * A role that nobody defined: 404 to who asks for it, 400 to who gives it. Evidence: inferred from ARM's public
+     * texts.
+     */
+    public static ArmError roleDefinitionDoesNotExist(int status, String name) {
         return gateway(
-                404,
+                status,
                 "RoleDefinitionDoesNotExist",
                 "The specified role definition with ID '" + name + "' does not exist.");
     }
@@ -167,6 +170,30 @@ public final class ArmErrors {
     /** The role, principal and scope of another assignment; az takes it for a success. Source: client source. */
     public static ArmError roleAssignmentExists() {
         return gateway(409, "RoleAssignmentExists", "The role assignment already exists.");
+    }
+
+    /**
+     * Another principal or scope under a name that is taken. Source: Microsoft Learn, troubleshooting Azure RBAC
+     * (status, code); pasted client errors (message).
+     */
+    public static ArmError roleAssignmentUpdateNotPermitted() {
+        return gateway(
+                400,
+                "RoleAssignmentUpdateNotPermitted",
+                "Tenant ID, application ID, principal ID, and scope are not allowed to be updated.");
+    }
+
+    /** A principal that no directory can know. Source: pasted client errors. */
+    public static ArmError invalidPrincipalId(String principalId) {
+        return gateway(
+                400,
+                "InvalidPrincipalId",
+                "The Principal ID '" + principalId + "' is not valid. Principal ID must be a GUID.");
+    }
+
+    /** A role that is not named by the id of a role definition. Source: pasted client errors. */
+    public static ArmError invalidRoleDefinitionId(String name) {
+        return gateway(400, "InvalidRoleDefinitionId", "The role definition ID '" + name + "' is not valid.");
     }
 
     /** A body that is no JSON or not what the type takes. Source: pasted client errors. */

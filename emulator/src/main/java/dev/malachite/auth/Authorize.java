@@ -4,13 +4,15 @@ import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.pipeline.Step;
+import dev.malachite.store.Store;
 import dev.malachite.store.Transaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * In strict mode refuses what no role of the caller allows. What lies outside of subscriptions is everybody's.
+ * In strict mode refuses what no role of the caller allows. What lies outside of subscriptions is everybody's. It looks
+ * before the body is read, so that who may not ask learns nothing of what would have been wrong (ADR 0207).
  *
  * <p>Errors: {@code AuthorizationFailed} 403. Source: pasted client errors.
  */
@@ -18,6 +20,7 @@ public final class Authorize implements Step {
     private final AuthMode mode;
     private final List<String> owners;
     private final Permissions permissions;
+    private final Store store;
 
     /** Knows what a principal's roles allow. */
     @FunctionalInterface
@@ -25,9 +28,13 @@ public final class Authorize implements Step {
         boolean allow(Transaction transaction, String objectId, String action, ResourceId scope, Instant now);
     }
 
-    /** @param owners client ids that may do everything everywhere */
-    public Authorize(AuthMode mode, List<String> owners, Permissions permissions) {
+    /**
+     * @param owners client ids that may do everything everywhere
+     * @param store where the roles are kept
+     */
+    public Authorize(AuthMode mode, List<String> owners, Permissions permissions, Store store) {
         this.mode = mode;
+        this.store = store;
         this.owners = List.copyOf(owners);
         this.permissions = permissions;
     }
@@ -40,7 +47,7 @@ public final class Authorize implements Step {
         if (mode == AuthMode.STRICT && inSubscription) {
             Claims caller = caller(request);
             String action = Action.of(request);
-            if (!isAllowed(caller, action, scope, chain.transaction(), request.now())) {
+            if (!store.read(roles -> isAllowed(caller, action, scope, roles, request.now()))) {
                 throw AuthErrors.authorizationFailed(caller.clientId(), caller.objectId(), action, scope.toString())
                         .toException();
             }

@@ -38,6 +38,13 @@ public record RoleAssignment(JsonObject document) {
         return id.substring(id.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     }
 
+    /** Whether both give the same role to the same principal at the same scope. */
+    public boolean isTheSameAs(RoleAssignment other) {
+        return principalId().equalsIgnoreCase(other.principalId())
+                && scope().equals(other.scope())
+                && roleDefinitionName().equals(other.roleDefinitionName());
+    }
+
     /** Whether this gives the role at the scope, or above it. */
     public boolean grants(String roleDefinitionName, ResourceId at) {
         return roleDefinitionName().equals(roleDefinitionName) && at.isWithin(scope());

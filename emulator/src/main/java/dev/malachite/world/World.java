@@ -87,6 +87,11 @@ public final class World {
                                 .anyMatch(other -> stored.value().grants(other.definitionName(), scope)));
     }
 
+    /** Whether there is a role under a GUID: in an open world any, in a strict one those that are built in here. */
+    public boolean knowsRole(String definitionName) {
+        return mode == Mode.OPEN || BuiltInRole.of(definitionName).isPresent();
+    }
+
     /**
      * Whether a role of the principal allows an action at a scope, also in an open world: who turns this on wants to
      * know.

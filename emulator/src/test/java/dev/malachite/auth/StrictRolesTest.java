@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What strict mode lets a caller do: what a role of theirs allows, at the scope or above it. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -119,6 +120,23 @@ class StrictRolesTest extends AtTheDoor {
 
         assertEquals(200, azure.get(GROUP + VERSION, client).status());
         assertEquals(403, azure.delete(GROUP + VERSION, client).status());
+    }
+
+    /** What a body says is nobody's business but of who may write: not even that it cannot be read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[]", "{\"location\":7}", "{\"properties\":{\"storageSettings\":\"none\"}}"})
+    void strict_refuses_who_may_not_write_before_it_reads_what_was_to_be_written(String body) {
+        start(AuthMode.STRICT);
+        String vault = INSTANCE.replaceAll("/backupInstances.*", "") + "?api-version=2024-04-01";
+
+        assertEquals(
+                403,
+                azure.put(vault, body, "Authorization", "Bearer " + token(CLIENT))
+                        .status());
+        assertEquals(
+                400,
+                azure.put(vault, body, "Authorization", "Bearer " + token(OWNER))
+                        .status());
     }
 
     private void assign(String scope, String role, String... headers) {

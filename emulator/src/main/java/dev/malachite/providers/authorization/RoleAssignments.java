@@ -6,9 +6,14 @@ import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
 import dev.malachite.world.RoleAssignment;
+import dev.malachite.world.World;
+import java.util.regex.Pattern;
 
 /** How {@code Microsoft.Authorization} writes role assignments. Source: recorded traffic of the az CLI. */
 final class RoleAssignments {
+    private static final Pattern GUID =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
+
     private RoleAssignments() {}
 
     static JsonObject toJson(ResourceId id, RoleAssignment assignment) {
@@ -27,6 +32,20 @@ final class RoleAssignments {
     static ResourceId scope(ArmRequest request) {
         return ResourceId.parse(request.parameter("scope"))
                 .orElseThrow(() -> ArmErrors.malformedUrl().toException());
+    }
+
+    /** Refuses a principal and a role that cannot be: ADR 0208 says which can. */
+    static void requirePrincipalAndRole(RoleAssignment assignment, World world) {
+        if (!GUID.matcher(assignment.principalId()).matches()) {
+            throw ArmErrors.invalidPrincipalId(assignment.principalId()).toException();
+        }
+        String role = assignment.roleDefinitionName();
+        if (!GUID.matcher(role).matches()) {
+            throw ArmErrors.invalidRoleDefinitionId(role).toException();
+        }
+        if (!world.knowsRole(role)) {
+            throw ArmErrors.roleDefinitionDoesNotExist(400, role).toException();
+        }
     }
 
     static ArmError required(String member) {

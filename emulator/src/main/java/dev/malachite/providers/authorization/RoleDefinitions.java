@@ -66,7 +66,8 @@ public final class RoleDefinitions implements ArmOperation {
                 .filter(role -> role.definitionName().equalsIgnoreCase(asked))
                 .findFirst()
                 .map(role -> toJson(role, subscription))
-                .orElseThrow(() -> ArmErrors.roleDefinitionDoesNotExist(asked).toException());
+                .orElseThrow(
+                        () -> ArmErrors.roleDefinitionDoesNotExist(404, asked).toException());
     }
 
     private static JsonObject toJson(BuiltInRole role, String subscription) {
