@@ -24,7 +24,8 @@ public final class GenericMembers implements GroupMembers {
     }
 
     @Override
-    public void delete(Transaction transaction, ResourceId group, Instant now, Timeline.Moment gone) {
+    public void delete(
+            Transaction transaction, ResourceId group, List<ResourceId> staying, Instant now, Timeline.Moment gone) {
         GenericResource.all(transaction, group, now).forEach(stored -> end(transaction, stored.id(), now, gone));
     }
 

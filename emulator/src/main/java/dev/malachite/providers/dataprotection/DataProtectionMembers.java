@@ -49,11 +49,15 @@ public final class DataProtectionMembers implements GroupMembers {
     }
 
     @Override
-    public void delete(Transaction transaction, ResourceId group, Instant now, Timeline.Moment gone) {
-        transaction
-                .all(BackupVault.KIND, group, now)
-                .forEach(vault -> VaultContents.end(transaction, vault.id(), now, gone));
-        VaultContents.endAll(BackupVault.KIND, transaction, group, now, gone);
+    public void delete(
+            Transaction transaction, ResourceId group, List<ResourceId> staying, Instant now, Timeline.Moment gone) {
+        transaction.all(BackupVault.KIND, group, now).stream()
+                .map(Stored::id)
+                .filter(vault -> !staying.contains(vault))
+                .forEach(vault -> {
+                    VaultContents.end(transaction, vault, now, gone);
+                    VaultContents.end(BackupVault.KIND, transaction, vault, now, gone);
+                });
         VaultContents.endAll(ResourceGuard.KIND, transaction, group, now, gone);
     }
 }

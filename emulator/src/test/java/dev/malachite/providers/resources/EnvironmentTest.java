@@ -26,6 +26,8 @@ class EnvironmentTest {
     private static final String SERVER = GROUP + "/providers/Microsoft.DBforPostgreSQL/servers/s1";
     private static final String VAULT =
             GROUP + "/providers/Microsoft.DataProtection/backupVaults/v1?api-version=2024-04-01";
+    private static final String OTHER_VAULT = VAULT.replace("/v1?", "/v2?");
+    private static final String GUARD = VAULT.replace("backupVaults", "resourceGuards");
     private static final String VAULT_BODY = "{\"location\":\"westus\",\"identity\":{\"type\":\"SystemAssigned\"},"
             + "\"properties\":{\"storageSettings\":[{\"datastoreType\":\"VaultStore\","
             + "\"type\":\"LocallyRedundant\"}]}}";
@@ -130,10 +132,14 @@ class EnvironmentTest {
     }
 
     @Test
-    void a_group_whose_vault_protects_something_stays_with_all_that_is_in_it() {
+    void a_group_whose_vault_protects_something_stays_and_what_can_go_goes() {
         inAnOpenWorld();
         new ProtectedVault(emulator, azure, GROUP).make();
         azure.put(SERVER + VERSION, "{\"location\":\"westus\"}");
+        azure.put(OTHER_VAULT, VAULT_BODY);
+        azure.put(GUARD, "{\"location\":\"westus\",\"properties\":{}}");
+        emulator.clock().advance(Duration.ofMinutes(1));
+        assertEquals(200, azure.get(GUARD).status());
 
         Answer accepted = azure.delete(GROUP + VERSION);
         emulator.clock().advance(Duration.ofMinutes(1));
@@ -141,9 +147,46 @@ class EnvironmentTest {
         Answer ended = azure.get(accepted.header("Location").orElseThrow());
         assertEquals(409, ended.status());
         assertEquals("ResourceGroupDeletionBlocked", ended.errorCode());
-        assertEquals(200, azure.get(SERVER + VERSION).status());
+        assertEquals(
+                "Deletion of resource group 'rg' failed as resources with identifiers"
+                        + " 'Microsoft.DataProtection/backupVaults/v1' could not be deleted. The provisioning state of"
+                        + " the resource group will be rolled back.",
+                ended.json().path("error", "message").orElseThrow());
+        assertEquals(404, azure.get(SERVER + VERSION).status());
+        assertEquals(404, azure.get(OTHER_VAULT).status());
+        assertEquals(404, azure.get(GUARD).status());
         assertEquals(200, azure.get(VAULT).status());
-        assertEquals(204, azure.head(GROUP + VERSION).status());
+        assertEquals(200, azure.get(VAULT.replace("?", "/backupInstances/b1?")).status());
+        assertEquals(200, azure.get(VAULT.replace("?", "/backupPolicies/pol1?")).status());
+        assertEquals(
+                "Succeeded",
+                azure.get(GROUP + VERSION)
+                        .json()
+                        .path("properties", "provisioningState")
+                        .orElseThrow());
+    }
+
+    @Test
+    void a_group_whose_vault_holds_only_what_is_softly_deleted_stays_until_that_has_gone() {
+        inAnOpenWorld();
+        new ProtectedVault(emulator, azure, GROUP).make();
+        azure.patch(VAULT, "{\"properties\":{\"securitySettings\":{\"softDeleteSettings\":{\"state\":\"On\"}}}}");
+        emulator.clock().advance(Duration.ofMinutes(1));
+        azure.delete(VAULT.replace("?", "/backupInstances/b1?"));
+        emulator.clock().advance(Duration.ofHours(1));
+        assertEquals(404, azure.get(VAULT.replace("?", "/backupInstances/b1?")).status());
+
+        Answer refused = azure.delete(GROUP + VERSION);
+        emulator.clock().advance(Duration.ofMinutes(1));
+        assertEquals(
+                "ResourceGroupDeletionBlocked",
+                azure.get(refused.header("Location").orElseThrow()).errorCode());
+
+        emulator.clock().advance(Duration.ofDays(15));
+        Answer accepted = azure.delete(GROUP + VERSION);
+        emulator.clock().advance(Duration.ofMinutes(1));
+        assertEquals(200, azure.get(accepted.header("Location").orElseThrow()).status());
+        assertEquals(404, azure.head(GROUP + VERSION).status());
     }
 
     @Test
@@ -323,9 +366,10 @@ class EnvironmentTest {
                         .path("properties", "roleName")
                         .orElseThrow());
         String assignments = "/providers/Microsoft.Authorization/roleAssignments";
+        String principal = "a8b24f84-f43c-45b3-aa54-e3f6d54d31a6";
         String body = JsonObject.of(
                         "properties",
-                        JsonObject.of("roleDefinitionId", reader.string("id").orElseThrow(), "principalId", "p1"))
+                        JsonObject.of("roleDefinitionId", reader.string("id").orElseThrow(), "principalId", principal))
                 .toString();
         azure.put(GROUP + assignments + "/11111111-1111-1111-1111-111111111111" + VERSION, body);
 
@@ -337,7 +381,8 @@ class EnvironmentTest {
                         .size());
         assertEquals(
                 1,
-                azure.get(SERVER + assignments + VERSION + "&$filter=atScope()%20and%20principalId%20eq%20%27P1%27")
+                azure.get(SERVER + assignments + VERSION + "&$filter=atScope()%20and%20principalId%20eq%20%27"
+                                + principal.toUpperCase(java.util.Locale.ROOT) + "%27")
                         .items()
                         .size());
         assertEquals(

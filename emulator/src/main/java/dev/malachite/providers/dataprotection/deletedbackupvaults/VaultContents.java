@@ -69,9 +69,11 @@ public record VaultContents(JsonObject document) {
      * policy that made them.
      */
     public static <T> void endAll(Kind<T> kind, Transaction transaction, ResourceId scope, Instant now, Moment gone) {
-        transaction.all(kind, scope, now).forEach(stored -> {
-            var history = transaction.history(kind, stored.id()).kept(now).thenNothing(gone);
-            transaction.put(kind, stored.id(), history);
-        });
+        transaction.all(kind, scope, now).forEach(stored -> end(kind, transaction, stored.id(), now, gone));
+    }
+
+    /** Plans that one resource is gone from a moment on. */
+    public static <T> void end(Kind<T> kind, Transaction transaction, ResourceId id, Instant now, Moment gone) {
+        transaction.put(kind, id, transaction.history(kind, id).kept(now).thenNothing(gone));
     }
 }

@@ -21,7 +21,8 @@ import java.util.List;
 /**
  * {@code ResourceGroups_Delete}: the group goes with all that is in it; 202, followed under {@code Location}.
  *
- * <p>What cannot go keeps the group and everything in it: the operation ends with {@code ResourceGroupDeletionBlocked}.
+ * <p>A vault that protects something, or holds soft-deleted instances, cannot go. It keeps the group; all else in the
+ * group goes, and the operation ends with {@code ResourceGroupDeletionBlocked}: ADR 0209.
  *
  * <p>Errors: {@code ResourceGroupNotFound} 404, {@code ResourceGroupBeingDeleted} 409. Evidence: inferred, ADR 0201.
  */
@@ -51,15 +52,19 @@ public final class ResourceGroupsDelete implements ArmOperation {
         ResourceGroup group = world.resourceGroup(transaction, id, request.now())
                 .orElseThrow(() -> ArmErrors.resourceGroupNotFound(id.name()).toException());
 
-        AsyncOperation operation = AsyncOperation.accept(
-                transaction.newGuid(), request, id, group.location(), own(request, transaction, id));
+        List<ResourceId> blocking = members.stream()
+                .flatMap(provider -> provider.blocking(transaction, id, request.now()).stream())
+                .toList();
+        AsyncOperation operation =
+                AsyncOperation.accept(transaction.newGuid(), request, id, group.location(), own(request, id, blocking));
         Timeline<ResourceGroup> going =
                 transaction.history(ResourceGroup.KIND, id).until(request.now()).then(request.now(), group.deleting());
         boolean gone = operation.outcome().isSuccess();
         transaction.put(
                 ResourceGroup.KIND, id, gone ? going.thenNothing(operation.end()) : going.then(operation.end(), group));
-        if (gone) {
-            members.forEach(provider -> provider.delete(transaction, id, request.now(), operation.end()));
+        if (gone || !blocking.isEmpty()) {
+            List<ResourceId> staying = gone ? List.of() : blocking;
+            members.forEach(provider -> provider.delete(transaction, id, staying, request.now(), operation.end()));
         }
         transaction.put(operation);
         String retryAfter = request.plan().retryAfter().orElse(pace.retryAfter(RETRY_AFTER_SECONDS));
@@ -68,10 +73,7 @@ public final class ResourceGroupsDelete implements ArmOperation {
                 .withHeader("Retry-After", retryAfter);
     }
 
-    private AsyncOperation.Own own(ArmRequest request, Transaction transaction, ResourceId id) {
-        List<ResourceId> blocking = members.stream()
-                .flatMap(provider -> provider.blocking(transaction, id, request.now()).stream())
-                .toList();
+    private AsyncOperation.Own own(ArmRequest request, ResourceId id, List<ResourceId> blocking) {
         Outcome outcome = blocking.isEmpty()
                 ? Outcome.succeeded()
                 : new Outcome.Failed(ArmErrors.resourceGroupDeletionBlocked(id.name(), blocking)
