@@ -16,6 +16,9 @@ import picocli.CommandLine.Option;
 /** {@code malachite env}: what a client's environment must hold to find and trust the emulator. */
 @Command(name = "env", description = "Prints the settings with which Azure's clients find and trust the emulator.")
 final class EnvCommand implements Runnable {
+    /** az's own form for a cloud, in a variable that no client reads by itself. */
+    private static final String CLOUD = "AZ_CLOUD_CONFIG";
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -42,10 +45,19 @@ final class EnvCommand implements Runnable {
         switch (shell) {
             case SH -> {
                 settings.forEach((name, value) -> out.println("export " + name + "='" + value + "'"));
+                out.println("# az:     az cloud register -n Malachite --cloud-config \"$" + CLOUD
+                        + "\" && az cloud set -n Malachite");
+                out.println(
+                        "#         az login --service-principal -u $AZURE_CLIENT_ID -p any --tenant $AZURE_TENANT_ID");
                 hints().forEach(hint -> out.println("# " + hint));
             }
             case POWERSHELL -> {
                 settings.forEach((name, value) -> out.println("$env:" + name + " = '" + value + "'"));
+                out.println("# az:     $env:" + CLOUD + " | Set-Content cloud.json");
+                out.println("#         az cloud register -n Malachite --cloud-config '@cloud.json'");
+                out.println("#         az cloud set -n Malachite");
+                out.println("#         az login --service-principal -u $env:AZURE_CLIENT_ID -p any"
+                        + " --tenant $env:AZURE_TENANT_ID");
                 hints().forEach(hint -> out.println("# " + hint));
             }
             case JSON -> {
@@ -75,14 +87,22 @@ final class EnvCommand implements Runnable {
         settings.put("ARM_METADATA_HOSTNAME", url.replaceFirst("^https://", ""));
         settings.put("AZURE_CORE_INSTANCE_DISCOVERY", "false");
         settings.put("AZURE_CORE_COLLECT_TELEMETRY", "false");
+        settings.put(CLOUD, cloud().toString());
         return settings;
+    }
+
+    /**
+     * What az cannot read in the metadata of a cloud: Microsoft Graph's address, and the names of key vaults, which
+     * are Azure's own. The rest it reads there.
+     */
+    private JsonObject cloud() {
+        return JsonObject.of(
+                "endpoints", JsonObject.of("resourceManager", url, "microsoftGraphResourceId", url + "/"),
+                "suffixes", JsonObject.of("keyvaultDns", ".vault.azure.net"));
     }
 
     private List<String> hints() {
         return List.of(
-                "az:     az cloud register -n Malachite --endpoint-resource-manager " + url
-                        + " && az cloud set -n Malachite",
-                "        az login --service-principal -u $AZURE_CLIENT_ID -p any --tenant $AZURE_TENANT_ID",
                 "Python: base_url=\"" + url + "\", credential_scopes=[\"https://management.azure.com/.default\"]",
                 "Java:   malachite cert trust says how to make and name a trust store",
                 "Node:   { endpoint: \"" + url + "\", credentialScopes: \"https://management.azure.com/.default\" }");
