@@ -21,10 +21,14 @@ public final class Trusting {
 
     public static HttpClient client(ServerKeys keys) {
         List<X509Certificate> chain = keys.current().chain();
+        return client(chain.get(chain.size() - 1));
+    }
+
+    public static HttpClient client(X509Certificate authority) {
         try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
-            store.setCertificateEntry("ca", chain.get(chain.size() - 1));
+            store.setCertificateEntry("ca", authority);
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
             SSLContext context = SSLContext.getInstance("TLS");
