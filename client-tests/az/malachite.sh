@@ -1,5 +1,5 @@
 # Sourced by the scripts here: an az of its own that comes to Malachite, and the few words that they have in common.
-# Wants URL, TENANT, SUBSCRIPTION, FIXTURES, REQUESTS_CA_BUNDLE and an AZURE_CONFIG_DIR of its own.
+# Wants URL, AZ_CLOUD_CONFIG, TENANT, SUBSCRIPTION, FIXTURES, REQUESTS_CA_BUNDLE and an AZURE_CONFIG_DIR of its own.
 export AZURE_CORE_COLLECT_TELEMETRY=false AZURE_CORE_ERROR_RECOMMENDATION=off AZURE_CORE_INSTANCE_DISCOVERY=false
 export AZURE_EXTENSION_USE_DYNAMIC_INSTALL=no AZURE_CORE_ONLY_SHOW_ERRORS=true
 group=/subscriptions/$SUBSCRIPTION/resourceGroups/rg1
@@ -17,9 +17,8 @@ until_is() { # WANTED PATH QUERY
   done
   is "$1" "$got"
 }
-log_in() { # Microsoft Graph's address has no option of its own
-  az cloud register -n Malachite --cloud-config "{\"endpoints\": {\"resourceManager\": \"$URL\",
-    \"microsoftGraphResourceId\": \"$URL/\"}, \"suffixes\": {\"keyvaultDns\": \".vault.azure.net\"}}"
+log_in() { # as `malachite env` says
+  az cloud register -n Malachite --cloud-config "$AZ_CLOUD_CONFIG"
   az cloud set -n Malachite
   az login --service-principal -u 11111111-1111-1111-1111-111111111111 -p any --tenant "$TENANT" -o none
   is "$SUBSCRIPTION" "$(az account show --query id -o tsv)"

@@ -21,7 +21,7 @@ for (const row of JSON.parse(await readFile(new URL("../retries.json", import.me
   const armError = { status: row.status, code: "Planned", message: "Planned." };
   if (row.retryAfter) armError.retryAfter = row.retryAfter;
   await send(`${url}/_malachite/faults/retry`, "PUT", {
-    match: { operationId, phase: "request" }, when: { times: 1 }, effect: { armError },
+    match: { operationId, phase: "request" }, when: { times: row.times ?? 1 }, effect: { armError },
   });
   const retried = await call().then(() => true, (refusal) => {
     assert.equal(refusal.status, row.status);

@@ -31,7 +31,7 @@ def retried(row):
         error["retryAfter"] = row["retryAfter"]
     put = requests.put(f"{URL}/_malachite/faults/retry", verify=CA, json={
         "match": {"operationId": OPERATIONS[row["method"]], "phase": "request"},
-        "when": {"times": 1}, "effect": {"armError": error}})
+        "when": {"times": row.get("times", 1)}, "effect": {"armError": error}})
     assert put.ok, put.text
     try:
         calls[row["method"]]()

@@ -5,47 +5,31 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.azure.core.credential.TokenCredential;
-import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
-import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.http.rest.Response;
 import com.azure.core.http.rest.SimpleResponse;
-import com.azure.core.management.AzureEnvironment;
 import com.azure.core.management.Region;
 import com.azure.core.management.exception.ManagementException;
 import com.azure.core.management.polling.PollResult;
 import com.azure.core.management.polling.PollerFactory;
-import com.azure.core.management.profile.AzureProfile;
 import com.azure.core.management.serializer.SerializerFactory;
 import com.azure.core.util.polling.AsyncPollResponse;
 import com.azure.core.util.polling.LongRunningOperationStatus;
-import com.azure.identity.ClientSecretCredentialBuilder;
-import com.azure.resourcemanager.resources.ResourceManager;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The Azure SDK for Java with its ordinary credential and its own pollers. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class JavaSdkScenarios {
+class JavaSdkScenarios extends JavaSdk {
     private static final String GROUP = "/subscriptions/" + Served.SUBSCRIPTION + "/resourceGroups/java";
     private static final String VAULT = GROUP + "/providers/Microsoft.DataProtection/backupVaults/vault1";
     private static final String INSTANCE = VAULT + "/backupInstances/instance1";
@@ -53,53 +37,6 @@ class JavaSdkScenarios {
             + "\"properties\":{\"storageSettings\":[{\"datastoreType\":\"VaultStore\","
             + "\"type\":\"LocallyRedundant\"}],\"securitySettings\":{\"softDeleteSettings\":{\"state\":\"Off\"}}}}";
     private static final Duration LONGEST = Duration.ofMinutes(1);
-
-    @TempDir
-    private Path folder;
-
-    private Served served;
-    private ResourceManager azure;
-
-    @BeforeEach
-    void start() throws GeneralSecurityException, IOException {
-        served = Served.in(folder);
-        HttpClient http =
-                new JdkHttpClientBuilder(java.net.http.HttpClient.newBuilder().sslContext(trust())).build();
-        TokenCredential credential = new ClientSecretCredentialBuilder()
-                .tenantId(Served.TENANT)
-                .clientId("11111111-1111-1111-1111-111111111111")
-                .clientSecret("any")
-                .authorityHost(served.url())
-                .disableInstanceDiscovery()
-                .httpClient(http)
-                .build();
-        AzureEnvironment environment = new AzureEnvironment(Map.of(
-                "resourceManagerEndpointUrl", served.url() + "/",
-                "activeDirectoryEndpointUrl", served.url() + "/",
-                "managementEndpointUrl", "https://management.azure.com/",
-                "microsoftGraphResourceId", served.url() + "/"));
-        azure = ResourceManager.configure()
-                .withHttpClient(http)
-                .authenticate(credential, new AzureProfile(Served.TENANT, Served.SUBSCRIPTION, environment))
-                .withSubscription(Served.SUBSCRIPTION);
-    }
-
-    private SSLContext trust() throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        store.setCertificateEntry(
-                "ca", served.emulator().serverKeys().current().chain().get(1));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
-    }
-
-    @AfterEach
-    void stop() {
-        served.close();
-    }
 
     @Test
     void the_whole_journey_ends_in_seconds() {

@@ -58,6 +58,11 @@ class ScriptedClientsScenarios {
         python("permissions.py");
     }
 
+    @Test
+    void python_asks_again_after_the_refusals_of_its_column_and_registers_a_provider_by_itself() {
+        python("retries.py");
+    }
+
     private void python(String script, String... arguments) {
         Served.assumeRuns(
                 "python3-azure is not installed: apt-get install --no-install-recommends python3-azure",
@@ -80,15 +85,18 @@ class ScriptedClientsScenarios {
         }
     }
 
-    @Test
-    void javascript_goes_the_whole_way_through_its_own_pollers() {
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"journey.mjs", "retries.mjs"})
+    void javascript_goes_the_whole_way_through_its_own_pollers_and_asks_again_when_it_should(String script) {
         Path modules = SCRIPTS.resolve("javascript/node_modules");
         assumeTrue(Files.isDirectory(modules), "npm install --omit=dev has not been run in client-tests/javascript");
         Served.assumeRuns("node is not installed", "node", "--version");
         try (Served served = Served.in(folder)) {
             served.run(
                     Map.of(),
-                    List.of("node", SCRIPTS.resolve("javascript/journey.mjs").toString()));
+                    List.of(
+                            "node",
+                            SCRIPTS.resolve("javascript").resolve(script).toString()));
         }
     }
 }

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.malachite.Emulator;
 import dev.malachite.EmulatorConfig;
+import dev.malachite.cli.Main;
+import dev.malachite.json.JsonObject;
 import dev.malachite.schema.SelfCheck;
 import dev.malachite.world.Directory;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import picocli.CommandLine;
 
 /** An emulator over HTTPS, as a developer's program meets it, and the client programs that are run against it. */
 record Served(Emulator emulator, Path folder) implements AutoCloseable {
@@ -42,6 +47,15 @@ record Served(Emulator emulator, Path folder) implements AutoCloseable {
         return emulator.serverKeys().authorityFile().toString();
     }
 
+    /** What {@code malachite env} says of this emulator. */
+    private String setting(String name) {
+        StringWriter out = new StringWriter();
+        CommandLine malachite = Main.commandLine(Map.of());
+        malachite.setOut(new PrintWriter(out, true));
+        assertEquals(0, malachite.execute("env", "--shell", "json", "--url", url(), "--tls-dir", folder.toString()));
+        return JsonObject.parseTrusted(out.toString()).string(name).orElseThrow();
+    }
+
     /** Runs a program to its end, which must be a good one. */
     void run(Map<String, String> environment, List<String> command) {
         Path output = folder.resolve("output.txt");
@@ -51,6 +65,7 @@ record Served(Emulator emulator, Path folder) implements AutoCloseable {
                 .redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         builder.environment().put("URL", url());
+        builder.environment().put("AZ_CLOUD_CONFIG", setting("AZ_CLOUD_CONFIG"));
         builder.environment().put("TENANT", TENANT);
         builder.environment().put("SUBSCRIPTION", SUBSCRIPTION);
         builder.environment().put("FIXTURES", ROOT.resolve("fixtures").toString());
