@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * ResourceGroups_List}, {@code ResourceGroups_Delete}, {@code OperationResults_Get}, {@code
  * Resources_CreateOrUpdateById}, {@code Resources_UpdateById}, {@code Resources_GetById}, {@code
  * Resources_CheckExistenceById}, {@code Resources_DeleteById}, {@code Resources_List}, {@code
- * Resources_ListByResourceGroup}, {@code Resources_ListByType}.
+ * Resources_ListByResourceGroup}, {@code Resources_ListByType}, {@code ResourceGraph_Resources}.
  */
 @Scenarios
 @Needs(Capability.FRESH_SUBSCRIPTION)
@@ -135,5 +135,35 @@ class ResourceScenarios {
         scene.head(account(scene)).then().statusCode(404);
         scene.patch(account(scene), "{\"tags\":{}}").then().statusCode(404);
         scene.put(account(scene), "[]").then().statusCode(400).body("error.code", equalTo("InvalidRequestContent"));
+    }
+
+    @Test
+    void resource_graph_finds_what_was_made_and_refuses_what_it_does_not_understand() {
+        Scene scene = fresh();
+        create(scene, "{}");
+        store(scene.at(STORAGE));
+        Scene graph = scene.at("2021-03-01");
+
+        ask(
+                        graph,
+                        "resources | where resourceGroup in~ ('CONTOSO')"
+                                + " | where type =~ 'microsoft.storage/storageAccounts'")
+                .then()
+                .statusCode(200)
+                .body("count", equalTo(1))
+                .body("totalRecords", equalTo(1))
+                .body("resultTruncated", equalTo("false"))
+                .body("data[0].name", equalTo("contosostore"));
+        ask(graph, "resources | where name == 'other'").then().statusCode(200).body("count", equalTo(0));
+        ask(graph, "resources | join (resourcecontainers) on subscriptionId")
+                .then()
+                .statusCode(400)
+                .body("error.code", equalTo("BadRequest"));
+    }
+
+    private static Response ask(Scene graph, String query) {
+        return graph.post(
+                "/providers/Microsoft.ResourceGraph/resources",
+                "{\"subscriptions\":[\"" + graph.subscription() + "\"],\"query\":\"" + query + "\"}");
     }
 }

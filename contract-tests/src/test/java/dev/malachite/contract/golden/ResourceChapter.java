@@ -60,9 +60,21 @@ final class ResourceChapter extends Chapter {
         get("Resources_List", "the resources of a subscription", PUBLISHED, SUBSCRIPTION + "/resources" + RESOURCES);
         get("Resources_List", "a subscription is a guid", INFERRED, NO_GUID + "/resources" + RESOURCES);
         get("Resources_ListByResourceGroup", "the resources of a group", PUBLISHED, OWN + "/resources" + RESOURCES);
+        graph();
         delete("Resources_DeleteById", "a resource is deleted", PUBLISHED, ACCOUNT + STORAGE);
         delete("Resources_DeleteById", "nothing to delete", PUBLISHED, ACCOUNT + STORAGE);
         delete("Resources_DeleteById", "a version is a date", INFERRED, ACCOUNT + NO_DATE);
+    }
+
+    /** A query is answered, or refused when it is not understood. */
+    private void graph() {
+        String resources = "/providers/Microsoft.ResourceGraph/resources?api-version=2021-03-01";
+        String ask = "{\"subscriptions\":[\"" + SUBSCRIPTION.substring("/subscriptions/".length())
+                + "\"],\"options\":{\"$top\":1000,\"$skip\":0},\"query\":\"QUERY\"}";
+        String accounts = ask.replace("QUERY", "resources | where type =~ 'Microsoft.Storage/storageAccounts'");
+        String join = ask.replace("QUERY", "resources | join (resourcecontainers) on subscriptionId");
+        post("ResourceGraph_Resources", "the storage accounts", PUBLISHED, resources, accounts);
+        post("ResourceGraph_Resources", "a query that is not understood", INFERRED, resources, join);
     }
 
     /** The group goes; what asks for it afterwards is told so. */
