@@ -252,7 +252,7 @@ public record BackupVault(JsonObject desired, String provisioningState, String i
                 .when(version.isAtLeast("2023-11-01"), b -> b.put("replicatedRegions", replicatedRegions()));
         sent.names().stream()
                 .filter(name -> !PLACED.contains(name))
-                .filter(name -> !name.equals("resourceGuardOperationRequests"))
+                .filter(name -> !List.of(ADDED).contains(name))
                 .forEach(name -> builder.put(name, (Object) sent.object(name).orElse(null)));
         return builder.build();
     }
