@@ -147,6 +147,47 @@ class ClientRulesTest {
     }
 
     @Test
+    void fast_operations_end_within_300_ms_and_protection_within_a_second_of_the_put() throws IOException {
+        Answer vault = createVault();
+        emulator.clock().advance(Duration.ofMillis(300));
+        assertEquals(
+                "Succeeded",
+                azure.get(vault.header("Azure-AsyncOperation").orElseThrow(), TOKEN)
+                        .json()
+                        .string("status")
+                        .orElseThrow());
+        Path file = Path.of(System.getProperty("malachite.root", ".."), "fixtures/article/policy.json");
+        azure.put(VAULTS + "/vault1/backupPolicies/pol1?api-version=2021-01-01", Files.readString(file), TOKEN);
+        String instance = VAULTS + "/vault1/backupInstances/instance1" + VERSION;
+        Answer created = azure.put(
+                instance,
+                Files.readString(file.resolveSibling("backup-instance.json"))
+                        .replaceAll(
+                                "\"policyId\"\\s*:\\s*\"[^\"]*\"",
+                                "\"policyId\":\"" + VAULTS + "/vault1/backupPolicies/pol1\""),
+                TOKEN);
+
+        emulator.clock().advance(Duration.ofMillis(300));
+        String status = azure.get(created.header("Azure-AsyncOperation").orElseThrow(), TOKEN)
+                .json()
+                .string("status")
+                .orElseThrow();
+        String then = state(instance);
+        emulator.clock().advance(Duration.ofMillis(700));
+
+        assertEquals("Succeeded", status);
+        assertEquals("ConfiguringProtection", then);
+        assertEquals("ProtectionConfigured", state(instance));
+    }
+
+    private String state(String instance) {
+        return azure.get(instance, TOKEN)
+                .json()
+                .path("properties", "currentProtectionState")
+                .orElseThrow();
+    }
+
+    @Test
     void rule_11_paths_are_taken_in_every_case_and_operation_names_unescaped() {
         Answer created = createVault();
         ended(created);
