@@ -1,6 +1,7 @@
 package dev.malachite.fault;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A text in which {@code *} stands for any characters; compared without case, as ARM compares names. It takes a time
@@ -13,6 +14,11 @@ public final class Glob {
     public Glob(String text) {
         this.text = text;
         this.parts = text.toLowerCase(Locale.ROOT).split("\\*", -1);
+    }
+
+    /** The one text that it takes, in lower case; nothing where a star stands. */
+    Optional<String> literal() {
+        return parts.length == 1 ? Optional.of(parts[0]) : Optional.empty();
     }
 
     public boolean takes(String candidate) {

@@ -58,32 +58,31 @@ public record Match(
 
     /** Looks at the cheap selectors first, and at the body last. */
     Verdict verdict(Subject exchange) {
-        Verdict ofPlace = placeVerdict(exchange);
+        Verdict ofPlace = placeVerdict(exchange.place());
         return ofPlace == Verdict.MATCHES ? contentVerdict(exchange) : ofPlace;
     }
 
-    /** The selectors that say the same to every exchange of one {@link Subject.Place}. */
-    Verdict placeVerdict(Subject exchange) {
-        if (operationId.isPresent() && !operationId.get().equalsIgnoreCase(exchange.operationId())) {
+    /** The selectors that the place of an exchange answers. */
+    Verdict placeVerdict(Place place) {
+        if (operationId.isPresent() && !operationId.get().equalsIgnoreCase(place.operationId())) {
             return Verdict.OPERATION_ID;
         }
-        if (phase.isPresent() && phase.get() != exchange.phase()) {
+        if (phase.isPresent() && phase.get() != place.phase()) {
             return Verdict.PHASE;
         }
-        if (refuses(vault, vault.isPresent() ? exchange.name("backupVaults") : Optional.empty())) {
+        if (refuses(vault, place.vault())) {
             return Verdict.VAULT;
         }
-        if (refuses(subscription, exchange.subscription())) {
+        if (refuses(subscription, place.subscription())) {
             return Verdict.SUBSCRIPTION;
         }
-        if (refuses(resourceGroup, exchange.resourceGroup())) {
+        if (refuses(resourceGroup, place.resourceGroup())) {
             return Verdict.RESOURCE_GROUP;
         }
-        if (refuses(backupInstance, backupInstance.isPresent() ? exchange.name("backupInstances") : Optional.empty())) {
+        if (refuses(backupInstance, place.backupInstance())) {
             return Verdict.BACKUP_INSTANCE;
         }
-        if (apiVersion.isPresent()
-                && !apiVersion.get().takes(exchange.request().apiVersion().value())) {
+        if (refuses(apiVersion, Optional.of(place.apiVersion()))) {
             return Verdict.API_VERSION;
         }
         return Verdict.MATCHES;

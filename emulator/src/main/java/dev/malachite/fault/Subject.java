@@ -11,9 +11,7 @@ import java.util.function.IntSupplier;
 /** An exchange as rules see it: a poll is an exchange of the operation that was started. Used by one thread. */
 final class Subject {
     private final ArmRequest request;
-    private final Phase phase;
-    private final String operationId;
-    private final ResourceId resourceId;
+    private final Place place;
     private final IntSupplier polls;
     private Optional<JsonObject> body;
     private int nthPoll = -1;
@@ -25,42 +23,28 @@ final class Subject {
      */
     Subject(ArmRequest request, Phase phase, String operationId, ResourceId resourceId, IntSupplier polls) {
         this.request = request;
-        this.phase = phase;
-        this.operationId = operationId;
-        this.resourceId = resourceId;
+        this.place = new Place(
+                operationId,
+                phase,
+                resourceId.subscriptionId(),
+                resourceId.resourceGroupName(),
+                name(resourceId, "backupVaults"),
+                name(resourceId, "backupInstances"),
+                request.apiVersion().value());
         this.polls = polls;
     }
 
-    /** What two exchanges have in common that ask the same: it decides their operation, phase and resource. */
-    record Place(String method, String path, String apiVersion) {}
-
     Place place() {
-        return new Place(request.method(), request.path(), request.apiVersion().value());
+        return place;
     }
 
     ArmRequest request() {
         return request;
     }
 
-    Phase phase() {
-        return phase;
-    }
-
-    String operationId() {
-        return operationId;
-    }
-
-    Optional<String> subscription() {
-        return resourceId.subscriptionId();
-    }
-
-    Optional<String> resourceGroup() {
-        return resourceId.resourceGroupName();
-    }
-
-    /** The name behind a type's word in the id, such as {@code backupVaults}. */
-    Optional<String> name(String word) {
-        var segments = resourceId.segments();
+    /** The name behind a type's word in an id, such as {@code backupVaults}. */
+    private static Optional<String> name(ResourceId id, String word) {
+        var segments = id.segments();
         for (int i = 0; i + 1 < segments.size(); i++) {
             if (segments.get(i).equalsIgnoreCase(word)) {
                 return Optional.of(segments.get(i + 1));
@@ -94,7 +78,7 @@ final class Subject {
     /** Which poll of its operation this is, counted from 1 since there is a rule that asks; 0 for what is no poll. */
     int nthPoll() {
         if (nthPoll < 0) {
-            nthPoll = phase == Phase.REQUEST ? 0 : polls.getAsInt();
+            nthPoll = place.phase() == Phase.REQUEST ? 0 : polls.getAsInt();
         }
         return nthPoll;
     }
