@@ -14,10 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +46,7 @@ class ScenariosTest {
         }
     }
 
-    private static JsonObject document(String name) {
+    static JsonObject document(String name) {
         try {
             Path file = FOLDER.resolve(name + ".yaml");
             return Json.objectsOf(file.toString(), Files.readAllBytes(file)).get(0);
@@ -205,47 +201,5 @@ class ScenariosTest {
                 .append(answer.http().body())
                 .append('\n'));
         return transcript.toString().replace(azure.emulator().baseUrl(), "");
-    }
-
-    @Test
-    void eight_subscriptions_at_once_see_what_each_sees_alone() throws Exception {
-        List<String> names = List.of(
-                "missing-permission",
-                "throttled-polls",
-                "resource-lock",
-                "validation-succeeds-protection-fails",
-                "already-protected",
-                "throttled-writes",
-                "datasource-moved",
-                "endless-validation");
-        List<String> alone = new ArrayList<>();
-        List<String> subscriptions = new ArrayList<>();
-        for (int i = 0; i < 16; i++) {
-            subscriptions.add(UUID.nameUUIDFromBytes(new byte[] {(byte) i}).toString());
-            azure.prepare(subscriptions.get(i));
-        }
-        for (int i = 0; i < 8; i++) {
-            azure.send(
-                    "PUT",
-                    "/_malachite/scenarios/" + names.get(i),
-                    document(names.get(i)).toString());
-            azure.control("POST", "scenarios/" + names.get(i) + "/activate?subscription=" + subscriptions.get(i), "");
-            alone.add(journey(subscriptions.get(i)));
-        }
-
-        ExecutorService pool = Executors.newFixedThreadPool(8);
-        List<Future<String>> together = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            String subscription = subscriptions.get(8 + i);
-            azure.control("POST", "scenarios/" + names.get(i) + "/activate?subscription=" + subscription, "");
-            together.add(pool.submit(() -> journey(subscription)));
-        }
-        List<String> seen = new ArrayList<>();
-        for (Future<String> one : together) {
-            seen.add(one.get());
-        }
-        pool.shutdown();
-
-        assertEquals(alone, seen);
     }
 }
