@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What was found for the places that were met last: when the younger half is full, the older half is forgotten, and what
- * is asked for again stays. Thread-safe; threads that meet at the turn may lose an entry, which is then found again.
+ * What was found for the places that were met last: when the younger half is full, the older half is forgotten, and
+ * what is asked for again stays. Thread-safe; threads that meet at the turn may lose an entry, which is then found again.
  */
 final class Memory<V> {
     private static final int HALF = 2_048;

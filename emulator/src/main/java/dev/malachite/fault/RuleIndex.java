@@ -28,7 +28,7 @@ final class RuleIndex<R extends Rule> {
     /** Positions in the order, rising. */
     private final Map<Drawer, List<Integer>> drawers = new HashMap<>();
 
-    private final Memory<List<Armed<R>>> memory = new Memory<>();
+    private final Memory<PlacedRules<R>> memory = new Memory<>();
 
     /** Rules that name the same operation or none, the same phase or none, and the same by the same selector. */
     private record Drawer(Optional<String> operationId, Optional<Phase> phase, String selector, String name) {}
@@ -86,16 +86,19 @@ final class RuleIndex<R extends Rule> {
         return asksPolls;
     }
 
-    /** The rules that could take an exchange, as far as its place decides, in their order. */
-    List<Armed<R>> about(Place place) {
-        if (all.isEmpty()) {
-            return all;
-        }
+    /** The rules that are to be asked about an exchange, in their order. */
+    List<Armed<R>> about(Subject exchange) {
+        return all.isEmpty() ? all : at(exchange.place()).about(exchange);
+    }
+
+    /** The rules that could take an exchange, as far as its place decides. */
+    PlacedRules<R> at(Place place) {
         return memory.recall(place).orElseGet(() -> memory.keep(place, find(place)));
     }
 
-    private List<Armed<R>> find(Place place) {
-        return candidates(place).stream().filter(armed -> takes(armed, place)).toList();
+    private PlacedRules<R> find(Place place) {
+        return new PlacedRules<>(
+                candidates(place).stream().filter(armed -> takes(armed, place)).toList());
     }
 
     private static boolean takes(Armed<?> armed, Place place) {

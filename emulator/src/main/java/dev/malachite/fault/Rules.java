@@ -39,7 +39,7 @@ public final class Rules<R extends Rule> {
 
     /** The first rule, by priority, that takes the exchange. */
     Optional<Hit<R>> first(Subject exchange) {
-        for (Armed<R> armed : index.about(exchange.place())) {
+        for (Armed<R> armed : index.about(exchange)) {
             if (armed.rule().header().match().contentVerdict(exchange) == Match.Verdict.MATCHES) {
                 long number = armed.take(exchange.request().now());
                 if (number > 0) {

@@ -3,9 +3,17 @@ package dev.malachite.fault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.malachite.arm.ApiVersion;
+import dev.malachite.arm.ArmRequest;
+import dev.malachite.arm.CorrelationIds;
+import dev.malachite.arm.Headers;
+import dev.malachite.arm.Query;
+import dev.malachite.arm.ResourceId;
+import dev.malachite.json.Content;
 import dev.malachite.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +32,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RuleIndexProperties {
     private static final String OPERATION = "BackupInstances_ValidateForBackup";
-    private static final Place POLL = new Place(
+    private static final Subject POLL = exchange(
             OPERATION,
             Phase.POLL,
-            Optional.of("s"),
-            Optional.of("rg"),
-            Optional.of("vault"),
-            Optional.of("instance"),
-            "2024-04-01");
+            "/subscriptions/s/resourceGroups/rg/providers/P/backupVaults/vault/backupInstances/instance",
+            "2024-04-01",
+            Map.of("User-Agent", List.of("client")),
+            "");
+
+    private static Subject exchange(
+            String operationId,
+            Phase phase,
+            String resourceId,
+            String apiVersion,
+            Map<String, List<String>> headers,
+            String body) {
+        ArmRequest.Wire wire = new ArmRequest.Wire(
+                "GET", "/", Query.parse(""), Headers.of(headers), Content.of(body), "http://localhost");
+        CorrelationIds ids = new CorrelationIds("", "", "", Optional.empty());
+        ArmRequest request = ArmRequest.received(wire, Instant.EPOCH, ids).with(new ApiVersion(apiVersion));
+        return new Subject(request, phase, operationId, ResourceId.of(resourceId), () -> 0);
+    }
 
     private record Named(Header header) implements Rule {}
 
@@ -47,10 +68,18 @@ class RuleIndexProperties {
                 Optional.empty(),
                 glob(names, "apiVersion"),
                 Optional.empty(),
-                Map.of(),
-                Map.of());
+                header(names),
+                pointer(names));
         return new Armed<>(
                 new Named(new Rule.Header(id, owner, match, When.ALWAYS, 0, JsonObject.empty())), 0, Instant.EPOCH);
+    }
+
+    private static Map<String, Glob> header(Map<String, String> names) {
+        return names.containsKey("header") ? Map.of("x-name", new Glob(names.get("header"))) : Map.of();
+    }
+
+    private static Map<String, Glob> pointer(Map<String, String> names) {
+        return names.containsKey("pointer") ? Map.of("/name", new Glob(names.get("pointer"))) : Map.of();
     }
 
     private static Optional<Glob> glob(Map<String, String> names, String name) {
@@ -70,13 +99,15 @@ class RuleIndexProperties {
                 named("other vaults", i -> Map.of("operationId", OPERATION, "vault", "vault" + i)),
                 named("other instances", i -> Map.of("vault", "vault", "backupInstance", "instance" + i)),
                 named("other versions", i -> Map.of("phase", "POLL", "apiVersion", "2024-04-01-preview" + i)),
+                named("other headers", i -> Map.of("operationId", OPERATION, "header", "name" + i)),
+                named("bodies", i -> Map.of("vault", "vault", "pointer", "name" + i)),
                 Arguments.of("other owners", (IntFunction<Armed<Named>>)
                         i -> rule("owned" + i, Optional.of("S" + i), Map.of("operationId", OPERATION))));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("thousands")
-    void of_a_thousand_rules_that_name_something_else_a_new_poll_looks_at_none(
+    void of_a_thousand_rules_about_something_else_a_new_poll_looks_at_none(
             String what, IntFunction<Armed<Named>> rule) {
         List<Armed<Named>> rules = new ArrayList<>(
                 IntStream.range(0, Rules.MAX_RULES - 1).mapToObj(rule).toList());
@@ -84,8 +115,9 @@ class RuleIndexProperties {
         rules.add(own);
         RuleIndex<Named> index = new RuleIndex<>(rules);
 
-        assertEquals(List.of(own), index.candidates(POLL));
         assertEquals(List.of(own), index.about(POLL));
+        boolean place = !what.equals("other headers") && !what.equals("bodies");
+        assertEquals(place ? 1 : Rules.MAX_RULES, index.candidates(POLL.place()).size());
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -95,27 +127,32 @@ class RuleIndexProperties {
         List<Armed<Named>> rules = IntStream.range(0, 200)
                 .mapToObj(i -> rule(
                         "r" + i,
-                        random.nextInt(4) == 0 ? Optional.of(one(random, "s", "S1", "s2")) : Optional.empty(),
+                        random.nextInt(4) == 0 ? Optional.of(one(random, "s1", "S2")) : Optional.empty(),
                         names(random)))
                 .toList();
         RuleIndex<Named> index = new RuleIndex<>(rules);
         int found = 0;
 
         for (int i = 0; i < 10_000; i++) {
-            Place place = place(random);
+            Subject exchange = exchange(random);
             List<Armed<Named>> taken = rules.stream()
-                    .filter(armed -> RuleIndex.owns(armed.rule().header(), place)
-                            && armed.rule().header().match().placeVerdict(place) == Match.Verdict.MATCHES)
+                    .filter(armed -> RuleIndex.owns(armed.rule().header(), exchange.place())
+                            && armed.rule().header().match().verdict(exchange) == Match.Verdict.MATCHES)
                     .toList();
             found += taken.size();
-            assertEquals(taken, index.about(place));
+            assertEquals(
+                    taken,
+                    index.about(exchange).stream()
+                            .filter(armed ->
+                                    armed.rule().header().match().contentVerdict(exchange) == Match.Verdict.MATCHES)
+                            .toList());
         }
 
         assertFalse(found == 0, "nothing was ever found");
     }
 
     private static Map<String, String> names(Random random) {
-        Map<String, String> names = new java.util.HashMap<>();
+        Map<String, String> names = new HashMap<>();
         put(random, names, "operationId", "A_Get", "B_Get", "a_get");
         put(random, names, "phase", "REQUEST", "POLL", "RESULT");
         put(random, names, "subscription", "s1", "S2", "s*");
@@ -123,6 +160,8 @@ class RuleIndexProperties {
         put(random, names, "vault", "v", "V1", "v*", "*");
         put(random, names, "backupInstance", "i", "I1", "*1");
         put(random, names, "apiVersion", "2021-01-01", "2024-*");
+        put(random, names, "header", "a", "B", "a*");
+        put(random, names, "pointer", "a", "B", "a*");
         return names;
     }
 
@@ -132,19 +171,23 @@ class RuleIndexProperties {
         }
     }
 
-    private static Place place(Random random) {
-        return new Place(
+    private static Subject exchange(Random random) {
+        String id = maybe(random, "/subscriptions/", "s1", "s2", "S3")
+                + maybe(random, "/resourceGroups/", "rg", "rg2", "x")
+                + "/providers/P"
+                + maybe(random, "/backupVaults/", "v", "v1", "V2", "v" + random.nextInt(1_000))
+                + maybe(random, "/backupInstances/", "i", "i1", "i" + random.nextInt(1_000));
+        return exchange(
                 one(random, "A_Get", "B_Get", "C_Get"),
                 Phase.valueOf(one(random, "REQUEST", "POLL", "RESULT")),
-                maybe(random, "s1", "s2", "S3"),
-                maybe(random, "rg", "rg2", "x"),
-                maybe(random, "v", "v1", "V2", "v" + random.nextInt(1_000)),
-                maybe(random, "i", "i1", "i" + random.nextInt(1_000)),
-                one(random, "2021-01-01", "2024-04-01"));
+                id,
+                one(random, "2021-01-01", "2024-04-01"),
+                random.nextBoolean() ? Map.of() : Map.of("X-Name", List.of(one(random, "A", "b", "ab"), "b")),
+                random.nextBoolean() ? "" : "{\"name\":\"" + one(random, "A", "b", "ab") + "\"}");
     }
 
-    private static Optional<String> maybe(Random random, String... values) {
-        return random.nextInt(4) == 0 ? Optional.empty() : Optional.of(one(random, values));
+    private static String maybe(Random random, String word, String... names) {
+        return random.nextInt(4) == 0 ? "" : word + one(random, names);
     }
 
     private static String one(Random random, String... values) {
