@@ -46,15 +46,17 @@ final class PlacedRules<R extends Rule> {
             return all;
         }
         List<Integer> met = new ArrayList<>(others);
-        byHeader.forEach((name, byValue) -> {
-            for (String value : exchange.request().headers().all(name)) {
-                met.addAll(byValue.getOrDefault(Optional.of(Place.lower(value)), List.of()));
-                met.addAll(byValue.getOrDefault(Optional.<String>empty(), List.of()));
+        for (Map.Entry<String, Map<Optional<String>, List<Integer>>> header : byHeader.entrySet()) {
+            for (String value : exchange.request().headers().all(header.getKey())) {
+                met.addAll(header.getValue().getOrDefault(Optional.of(Place.lower(value)), List.of()));
+                met.addAll(header.getValue().getOrDefault(Optional.<String>empty(), List.of()));
             }
-        });
+        }
         if (!exchange.request().wire().content().isEmpty()) {
             met.addAll(ofBody);
         }
-        return met.stream().distinct().sorted().map(all::get).toList();
+        return met.isEmpty()
+                ? List.of()
+                : met.stream().distinct().sorted().map(all::get).toList();
     }
 }

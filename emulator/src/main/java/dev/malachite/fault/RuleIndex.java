@@ -28,7 +28,10 @@ final class RuleIndex<R extends Rule> {
     /** Positions in the order, rising. */
     private final Map<Drawer, List<Integer>> drawers = new HashMap<>();
 
-    private final Memory<PlacedRules<R>> memory = new Memory<>();
+    /** By the ids of what was asked, which are at hand, and by the places that they mean. */
+    private final Memory<Asked, PlacedRules<R>> byId = new Memory<>();
+
+    private final Memory<Place, PlacedRules<R>> byPlace = new Memory<>();
 
     /** Rules that name the same operation or none, the same phase or none, and the same by the same selector. */
     private record Drawer(Optional<String> operationId, Optional<Phase> phase, String selector, String name) {}
@@ -88,12 +91,18 @@ final class RuleIndex<R extends Rule> {
 
     /** The rules that are to be asked about an exchange, in their order. */
     List<Armed<R>> about(Subject exchange) {
-        return all.isEmpty() ? all : at(exchange.place()).about(exchange);
+        if (all.isEmpty()) {
+            return all;
+        }
+        Asked asked = exchange.asked();
+        PlacedRules<R> known = byId.recall(asked);
+        return (known != null ? known : byId.keep(asked, asked.length(), at(exchange.place()))).about(exchange);
     }
 
     /** The rules that could take an exchange, as far as its place decides. */
-    PlacedRules<R> at(Place place) {
-        return memory.recall(place).orElseGet(() -> memory.keep(place, find(place)));
+    private PlacedRules<R> at(Place place) {
+        PlacedRules<R> known = byPlace.recall(place);
+        return known != null ? known : byPlace.keep(place, place.length(), find(place));
     }
 
     private PlacedRules<R> find(Place place) {

@@ -11,8 +11,10 @@ import java.util.function.IntSupplier;
 /** An exchange as rules see it: a poll is an exchange of the operation that was started. Used by one thread. */
 final class Subject {
     private final ArmRequest request;
-    private final Place place;
+    private final Asked asked;
+    private final ResourceId resourceId;
     private final IntSupplier polls;
+    private Place place;
     private Optional<JsonObject> body;
     private int nthPoll = -1;
 
@@ -23,18 +25,27 @@ final class Subject {
      */
     Subject(ArmRequest request, Phase phase, String operationId, ResourceId resourceId, IntSupplier polls) {
         this.request = request;
-        this.place = new Place(
-                operationId,
-                phase,
-                resourceId.subscriptionId(),
-                resourceId.resourceGroupName(),
-                name(resourceId, "backupVaults"),
-                name(resourceId, "backupInstances"),
-                request.apiVersion().value());
+        this.asked = new Asked(
+                operationId, phase, resourceId.key(), request.apiVersion().value());
+        this.resourceId = resourceId;
         this.polls = polls;
     }
 
+    Asked asked() {
+        return asked;
+    }
+
     Place place() {
+        if (place == null) {
+            place = new Place(
+                    asked.operationId(),
+                    asked.phase(),
+                    resourceId.subscriptionId(),
+                    resourceId.resourceGroupName(),
+                    name("backupVaults"),
+                    name("backupInstances"),
+                    asked.apiVersion());
+        }
         return place;
     }
 
@@ -42,9 +53,9 @@ final class Subject {
         return request;
     }
 
-    /** The name behind a type's word in an id, such as {@code backupVaults}. */
-    private static Optional<String> name(ResourceId id, String word) {
-        var segments = id.segments();
+    /** The name behind a type's word in the id, such as {@code backupVaults}. */
+    private Optional<String> name(String word) {
+        var segments = resourceId.segments();
         for (int i = 0; i + 1 < segments.size(); i++) {
             if (segments.get(i).equalsIgnoreCase(word)) {
                 return Optional.of(segments.get(i + 1));
@@ -78,7 +89,7 @@ final class Subject {
     /** Which poll of its operation this is, counted from 1 since there is a rule that asks; 0 for what is no poll. */
     int nthPoll() {
         if (nthPoll < 0) {
-            nthPoll = place.phase() == Phase.REQUEST ? 0 : polls.getAsInt();
+            nthPoll = asked.phase() == Phase.REQUEST ? 0 : polls.getAsInt();
         }
         return nthPoll;
     }

@@ -43,7 +43,11 @@ public final class Subjects {
         if (request.parameter("operationId") == null) {
             return Phase.REQUEST;
         }
-        return request.path().toLowerCase(Locale.ROOT).contains("/operationstatus/") ? Phase.POLL : Phase.RESULT;
+        String path = request.path();
+        boolean status = path.contains("/operationStatus/")
+                || (!path.contains("/operationResults/")
+                        && path.toLowerCase(Locale.ROOT).contains("/operationstatus/"));
+        return status ? Phase.POLL : Phase.RESULT;
     }
 
     private Optional<Started> started(String name) {
