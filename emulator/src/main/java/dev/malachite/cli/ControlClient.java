@@ -17,27 +17,35 @@ import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** What all commands that talk to a running emulator have: where it is, for which subscription, and how to answer. */
+/**
+ * What all commands that talk to a running emulator have: where it is, for which subscription, and how to answer. The
+ * options may stand before a subcommand or after it.
+ */
 final class ControlClient {
     private static final int TIMEOUT_MILLIS = 30_000;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(names = "--url", description = "Where the emulator answers. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--url",
+            scope = ScopeType.INHERIT,
+            description = "Where the emulator answers. Default: ${DEFAULT-VALUE}")
     private String url = "http://localhost:" + EmulatorConfig.DEFAULT_PORT;
 
-    @Option(names = "--subscription", description = "One subscription alone. Default: all.")
+    @Option(names = "--subscription", scope = ScopeType.INHERIT, description = "One subscription alone. Default: all.")
     private Optional<String> subscription;
 
     @Option(
             names = "--admin-token",
+            scope = ScopeType.INHERIT,
             description = "The token that the emulator was started with; best given as MALACHITE_ADMIN_TOKEN.")
     private Optional<String> adminToken;
 
-    @Option(names = "--json", description = "Answers in one line of JSON.")
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Answers in one line of JSON.")
     private boolean json;
 
     /** A request whose answer is printed: in one line with {@code --json}, else as {@code people} like it. */
