@@ -50,6 +50,7 @@ import dev.malachite.providers.authorization.RoleDefinitions;
 import dev.malachite.providers.dataprotection.DataProtection;
 import dev.malachite.providers.dataprotection.DataProtectionErrors;
 import dev.malachite.providers.dataprotection.DataProtectionGraph;
+import dev.malachite.providers.dataprotection.DataProtectionKinds;
 import dev.malachite.providers.dataprotection.DataProtectionMembers;
 import dev.malachite.providers.dataprotection.DataProtectionRateLimits;
 import dev.malachite.providers.dataprotection.DataProtectionSeeds;
@@ -75,6 +76,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -131,7 +133,7 @@ public final class Emulator implements AutoCloseable {
                 .orElseGet(() -> ServerKeys.made(config.dataFolder(), publicHosts(), VirtualClock.flowing()));
         ControlApi control = new ControlApi(contract, metrics, store::answers, this::info, this::reset);
         Workbench workbench = new Workbench(
-                new Workbench.Parts(clocks, store, faults, journal, requestIds, rateLimits),
+                new Workbench.Parts(clocks, store, faults, journal, requestIds, rateLimits, DataProtectionKinds.all()),
                 Version.current(),
                 resources -> seeder.seed(store, clocks, resources));
         config.scenarios().forEach(file -> workbench.activate(file.getFileName().toString(), seeder.document(file)));
@@ -286,7 +288,7 @@ public final class Emulator implements AutoCloseable {
     }
 
     private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(java.util.Locale.ROOT);
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     /** Forgets what a subscription holds, or everything, and puts the seeds back. */

@@ -6,6 +6,7 @@ import dev.malachite.journal.Journal;
 import dev.malachite.json.JsonObject;
 import dev.malachite.pipeline.RateLimits;
 import dev.malachite.pipeline.RequestIds;
+import dev.malachite.store.Kind;
 import dev.malachite.store.Store;
 import dev.malachite.time.Clocks;
 import java.util.List;
@@ -18,9 +19,23 @@ public final class Workbench {
     private final ScenarioApi scenarios;
     private final List<Endpoint> endpoints;
 
-    /** What the emulator is made of, as far as it can be changed from outside. */
+    /**
+     * What the emulator is made of, as far as it can be changed from outside.
+     *
+     * @param kinds of the providers' records
+     */
     public record Parts(
-            Clocks clocks, Store store, Faults faults, Journal journal, RequestIds requestIds, RateLimits rateLimits) {}
+            Clocks clocks,
+            Store store,
+            Faults faults,
+            Journal journal,
+            RequestIds requestIds,
+            RateLimits rateLimits,
+            List<Kind<?>> kinds) {
+        public Parts {
+            kinds = List.copyOf(kinds);
+        }
+    }
 
     /**
      * The workbench of an emulator.

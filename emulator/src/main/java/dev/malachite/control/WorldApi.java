@@ -6,8 +6,13 @@ import dev.malachite.endpoint.EndpointRequest;
 import dev.malachite.endpoint.EndpointResponse;
 import dev.malachite.endpoint.Fields;
 import dev.malachite.json.JsonObject;
+import dev.malachite.store.Kinds;
+import dev.malachite.store.RecordException;
+import dev.malachite.world.GenericResource;
+import dev.malachite.world.World;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Exports and imports what a subscription, or everything, depends on: resources, operations, the places in the
@@ -16,9 +21,12 @@ import java.util.Optional;
  */
 final class WorldApi {
     private final Workbench.Parts parts;
+    private final Kinds kinds;
 
     WorldApi(Workbench.Parts parts) {
         this.parts = parts;
+        this.kinds = new Kinds(
+                Stream.concat(parts.kinds().stream(), World.kinds().stream()).toList(), GenericResource::kind);
     }
 
     List<Endpoint> endpoints() {
@@ -58,9 +66,9 @@ final class WorldApi {
                 Fields.of(request.json()), Asked.subscription(request), parts.faults(), parts.clocks());
         Optional<String> subscription = bundle.subscription();
         try {
-            parts.store().restore(subscription, bundle.records());
-        } catch (IllegalArgumentException e) {
-            throw EndpointException.badRequest("/records", e.getMessage());
+            parts.store().restore(subscription, bundle.records(), kinds);
+        } catch (RecordException e) {
+            throw EndpointException.badRequest("/records" + e.pointer(), e.getMessage());
         }
         parts.clocks().reset(subscription);
         bundle.clock().apply(parts.clocks(), subscription);

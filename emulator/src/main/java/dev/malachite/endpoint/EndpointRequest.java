@@ -30,14 +30,14 @@ public record EndpointRequest(
     /**
      * The body as a JSON object; an empty one when none was sent.
      *
-     * @throws EndpointException 400 when it is something else
+     * @throws EndpointException 400 when it is something else, or says a member twice
      */
     public JsonObject json() {
         if (content.isEmpty()) {
             return JsonObject.empty();
         }
         try {
-            return Json.parseObject(content.bytes());
+            return Json.parseObjectStrictly(content.bytes());
         } catch (JsonException e) {
             throw EndpointException.badRequest("", e.getMessage());
         }

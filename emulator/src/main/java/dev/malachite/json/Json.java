@@ -11,6 +11,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -55,8 +56,12 @@ public final class Json {
      *     and the place, never the content
      */
     public static JsonNode parse(byte[] bytes) {
+        return parse(Reading.MAPPER.reader(), bytes);
+    }
+
+    private static JsonNode parse(ObjectReader reader, byte[] bytes) {
         try {
-            JsonNode node = Reading.MAPPER.reader().readTree(bytes);
+            JsonNode node = reader.readTree(bytes);
             if (node == null || node.isMissingNode()) {
                 throw new JsonException("The document is empty.", 1, 1);
             }
@@ -76,13 +81,26 @@ public final class Json {
     }
 
     /**
+     * Parses one JSON document that must be an object, and in which nothing is said twice.
+     *
+     * @throws JsonException as {@link #parseObject}, and when a member comes twice
+     */
+    public static JsonObject parseObjectStrictly(byte[] bytes) {
+        return new JsonObject((ObjectNode) requireObject(parseStrictly(bytes), "An object is expected."));
+    }
+
+    private static JsonNode parseStrictly(byte[] bytes) {
+        return parse(Reading.MAPPER.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION), bytes);
+    }
+
+    /**
      * The objects in a JSON or YAML document: itself, the items of a list, or those of its {@code value}.
      *
      * @param name decides the language by its ending: {@code .yaml} and {@code .yml} are YAML
      */
     public static List<JsonObject> objectsOf(String name, byte[] bytes) {
         boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
-        JsonNode node = yaml ? Yaml.parse(bytes) : parse(bytes);
+        JsonNode node = yaml ? Yaml.parse(bytes) : parseStrictly(bytes);
         JsonNode list = node.isObject() && node.path("value").isArray() ? node.get("value") : node;
         return list.isArray()
                 ? objects(list)

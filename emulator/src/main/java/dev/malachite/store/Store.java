@@ -37,10 +37,10 @@ public interface Store extends AutoCloseable {
      * Puts an export in place of what a subscription holds, or of everything, with its places in the sequence of GUIDs:
      * all of it, or nothing.
      *
-     * @throws IllegalArgumentException when it is no export, one of another seed, or one that reaches beyond the
-     *     subscription
+     * @param kinds of the records, which are read before they are kept
+     * @throws RecordException when it is no export, one of another seed, or one that reaches beyond the subscription
      */
-    void restore(Optional<String> subscriptionId, JsonObject exported);
+    void restore(Optional<String> subscriptionId, JsonObject exported, Kinds kinds);
 
     @Override
     void close();

@@ -4,6 +4,7 @@ import dev.malachite.arm.ArmErrors;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
+import dev.malachite.store.Kind;
 import dev.malachite.store.Stored;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Timeline;
@@ -18,6 +19,11 @@ import java.util.Optional;
  * thread-safe.
  */
 public final class World {
+    /** The kinds of records that belong to no provider of ours alone. */
+    public static List<Kind<?>> kinds() {
+        return List.of(ResourceGroup.KIND, RoleAssignment.KIND, Registration.KIND);
+    }
+
     private static final String KEY_VAULT_HOST_MARK = ".vault.";
 
     /** How much is taken for granted. */

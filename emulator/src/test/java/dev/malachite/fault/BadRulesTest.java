@@ -268,6 +268,7 @@ class BadRulesTest {
                 Arguments.of("a text", "\"x\""),
                 Arguments.of("broken", "{\"effect\":"),
                 Arguments.of("two documents", "{} {}"),
+                Arguments.of("a member twice", "{\"effect\":{\"delay\":{\"fixed\":\"PT1S\",\"fixed\":\"PT2S\"}}}"),
                 Arguments.of("not a number", "{\"priority\":NaN}"),
                 Arguments.of("deep", "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000)),
                 Arguments.of("YAML", "effect: {armError: {preset: throttled}}"));

@@ -1,9 +1,7 @@
 package dev.malachite.store.jdbc;
 
-import dev.malachite.json.Json;
-import dev.malachite.json.JsonException;
 import dev.malachite.json.JsonObject;
-import java.nio.charset.StandardCharsets;
+import dev.malachite.store.RecordException;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -25,9 +23,13 @@ final class Bundle {
             Map.entry("async_operation", "subscription_key"),
             Map.entry("owner", "subscription_key"));
 
-    private static final Set<String> DOCUMENTS = Set.of("history", "outcome_document", "polling");
-
     private final JdbcSession session;
+
+    /** Looks at a record that has just been put back, and refuses it by a {@link RecordException}. */
+    @FunctionalInterface
+    interface Check {
+        void of(String table, JsonObject row, String pointer) throws SQLException;
+    }
 
     Bundle(JdbcSession session) {
         this.session = session;
@@ -60,9 +62,9 @@ final class Bundle {
     /**
      * Puts an export in place of what a subscription holds, or of everything.
      *
-     * @throws IllegalArgumentException when it does not fit; what has been done so far is the caller's to roll back
+     * @throws RecordException when it does not fit; what has been done so far is the caller's to roll back
      */
-    void restore(Optional<String> subscription, JsonObject tables) throws SQLException {
+    void restore(Optional<String> subscription, JsonObject tables, Check check) throws SQLException {
         for (Map.Entry<String, String> table : TABLES) {
             String delete = "DELETE FROM " + table.getKey();
             if (subscription.isPresent()) {
@@ -75,12 +77,15 @@ final class Bundle {
         }
         requireKnown(tables);
         for (Map.Entry<String, String> table : TABLES) {
+            String pointer = "/" + table.getKey();
             Set<String> columns = columns(table.getKey());
             List<JsonObject> rows = tables.arrayOfObjects(table.getKey())
-                    .orElseThrow(() -> new IllegalArgumentException(table.getKey() + " is no list of rows."));
-            for (JsonObject row : rows) {
-                requireOwn(subscription, table, row);
-                insert(table.getKey(), columns, row);
+                    .orElseThrow(() -> new RecordException(pointer, "This must be a list of records."));
+            for (int i = 0; i < rows.size(); i++) {
+                JsonObject row = rows.get(i);
+                requireOwn(subscription, table, row, pointer + "/" + i);
+                insert(table.getKey(), columns, row, pointer + "/" + i);
+                check.of(table.getKey(), row, pointer + "/" + i);
             }
         }
     }
@@ -88,16 +93,17 @@ final class Bundle {
     private static void requireKnown(JsonObject tables) {
         for (String name : tables.names()) {
             if (TABLES.stream().noneMatch(table -> table.getKey().equals(name))) {
-                throw new IllegalArgumentException("There are no records called " + name + ".");
+                throw new RecordException("/" + name, "There are no records called " + name + ".");
             }
         }
     }
 
-    private static void requireOwn(Optional<String> subscription, Map.Entry<String, String> table, JsonObject row) {
+    private static void requireOwn(
+            Optional<String> subscription, Map.Entry<String, String> table, JsonObject row, String pointer) {
         String owner = row.string(table.getValue()).orElse("");
         if (subscription.filter(id -> !id.equalsIgnoreCase(owner)).isPresent()) {
-            throw new IllegalArgumentException(
-                    "A record in " + table.getKey() + " belongs to another subscription: " + owner);
+            throw new RecordException(
+                    pointer + "/" + table.getValue(), "The record belongs to another subscription: " + owner);
         }
     }
 
@@ -113,40 +119,38 @@ final class Bundle {
     }
 
     /** Only names of columns that the table has become part of a statement. */
-    private void insert(String table, Set<String> columns, JsonObject row) throws SQLException {
+    private void insert(String table, Set<String> columns, JsonObject row, String pointer) throws SQLException {
         TreeSet<String> names = new TreeSet<>(row.names());
-        if (names.isEmpty() || !columns.containsAll(names)) {
-            names.removeAll(columns);
-            throw new IllegalArgumentException("The world is of another version: " + table + " has no " + names + ".");
+        for (String name : names) {
+            if (!columns.contains(name)) {
+                throw new RecordException(
+                        pointer + "/" + name, "The world is of another version: a record has no such member.");
+            }
+        }
+        if (names.isEmpty()) {
+            throw new RecordException(pointer, "The record is empty.");
         }
         List<Object> values = new ArrayList<>();
         for (String name : names) {
-            values.add(value(table, name, row));
+            values.add(value(name, row));
         }
         String marks = String.join(", ", Collections.nCopies(names.size(), "?"));
-        session.update(
-                "INSERT INTO " + table + " (" + String.join(", ", names) + ") VALUES (" + marks + ")",
-                values.toArray());
-    }
-
-    private static Object value(String table, String column, JsonObject row) {
-        var number = row.integer(column);
-        if (number.isPresent()) {
-            return number.getAsLong();
-        }
-        Optional<String> text = row.string(column);
-        if (text.isPresent() && DOCUMENTS.contains(column)) {
-            requireDocument(table, column, text.get());
-        }
-        return text.orElse(null);
-    }
-
-    /** What is read back later without a second look must be JSON. */
-    private static void requireDocument(String table, String column, String text) {
         try {
-            Json.parse(text.getBytes(StandardCharsets.UTF_8));
-        } catch (JsonException e) {
-            throw new IllegalArgumentException(table + "." + column + " is no JSON: " + e.getMessage(), e);
+            session.update(
+                    "INSERT INTO " + table + " (" + String.join(", ", names) + ") VALUES (" + marks + ")",
+                    values.toArray());
+        } catch (SQLException e) {
+            if (new StoreException(e).isRefusal()) {
+                throw new RecordException(pointer, "The record does not fit: " + e.getMessage(), e);
+            }
+            throw e;
         }
+    }
+
+    private static Object value(String column, JsonObject row) {
+        var number = row.integer(column);
+        return number.isPresent()
+                ? (Object) number.getAsLong()
+                : row.string(column).orElse(null);
     }
 }

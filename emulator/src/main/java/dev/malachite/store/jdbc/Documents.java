@@ -112,7 +112,8 @@ final class Documents {
         return switch (status) {
             case "Failed" -> new Outcome.Failed(document.orElseThrow());
             case "Canceled" -> new Outcome.Canceled(document.orElseThrow());
-            default -> new Outcome.Succeeded(document);
+            case "Succeeded" -> new Outcome.Succeeded(document);
+            default -> throw new IllegalArgumentException("There is no outcome " + status + ".");
         };
     }
 
@@ -134,13 +135,14 @@ final class Documents {
     }
 
     private static Progression progression(String text) {
-        int space = text.indexOf(' ');
+        int space = Math.max(0, text.indexOf(' '));
         long number = Long.parseLong(text.substring(space + 1));
         return switch (text.substring(0, space)) {
             case "takes" -> new Progression.Takes(Ticks.duration(number));
             case "polls" -> new Progression.Polls((int) number);
             case "manual" -> new Progression.Manual();
-            default -> new Progression.Never();
+            case "never" -> new Progression.Never();
+            default -> throw new IllegalArgumentException("There is no progression " + text + ".");
         };
     }
 }

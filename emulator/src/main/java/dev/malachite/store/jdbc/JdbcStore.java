@@ -1,20 +1,19 @@
 package dev.malachite.store.jdbc;
 
-import dev.malachite.json.JsonException;
 import dev.malachite.json.JsonObject;
+import dev.malachite.store.Kinds;
+import dev.malachite.store.RecordException;
 import dev.malachite.store.Store;
 import dev.malachite.store.StoreUnavailableException;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Ticks;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReentrantLock;
@@ -251,40 +250,28 @@ public final class JdbcStore implements Store {
     }
 
     @Override
-    public void restore(Optional<String> subscriptionId, JsonObject exported) {
+    public void restore(Optional<String> subscriptionId, JsonObject exported, Kinds kinds) {
         if (exported.integer("guidSeed").orElse(guidSeed) != guidSeed) {
-            throw new IllegalArgumentException("The world was exported with another seed; start with --guid-seed "
-                    + exported.integer("guidSeed").getAsLong() + ".");
+            throw new RecordException(
+                    "/guidSeed",
+                    "The world was exported with another seed; start with --guid-seed "
+                            + exported.integer("guidSeed").getAsLong() + ".");
         }
-        inSession(session -> restored(session, subscriptionId, exported.without("guidSeed")));
+        inSession(session -> restored(session, subscriptionId, exported.without("guidSeed"), kinds));
     }
 
-    private boolean restored(JdbcSession session, Optional<String> subscriptionId, JsonObject tables) {
+    private boolean restored(JdbcSession session, Optional<String> subscriptionId, JsonObject tables, Kinds kinds) {
         boolean done = false;
         try {
             session.connection().setAutoCommit(false);
-            new Bundle(session).restore(subscriptionId, tables);
-            requireReadable(session, subscriptionId);
+            new Bundle(session).restore(subscriptionId, tables, new RecordCheck(session, kinds));
             database.commit(session);
             done = true;
             return done;
         } catch (SQLException e) {
-            StoreException failure = new StoreException(e);
-            if (failure.isRefusal()) {
-                throw new IllegalArgumentException("The records do not fit: " + e.getMessage(), e);
-            }
-            throw failure;
+            throw new StoreException(e);
         } finally {
             finish(session, done);
-        }
-    }
-
-    /** What cannot be read back is found out here, and not by the next poll. */
-    private static void requireReadable(JdbcSession session, Optional<String> subscriptionId) {
-        try {
-            JdbcTransaction.reading(session).operations(subscriptionId);
-        } catch (NoSuchElementException | DateTimeException | JsonException e) {
-            throw new IllegalArgumentException("An operation cannot be read: " + e.getMessage(), e);
         }
     }
 

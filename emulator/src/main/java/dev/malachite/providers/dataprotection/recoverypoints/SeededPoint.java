@@ -27,7 +27,7 @@ import java.util.Optional;
 public record SeededPoint(String id, Instant time, JsonObject told) {
     public static final ResourceType TYPE =
             new ResourceType("Microsoft.DataProtection/backupVaults/backupInstances/recoveryPoints");
-    static final Kind<SeededPoint> KIND = new Kind<>(
+    public static final Kind<SeededPoint> KIND = new Kind<>(
             new ResourceType("Microsoft.DataProtection/backupVaults/backupInstances/protections/seededPoints"),
             point -> JsonObject.of("id", point.id, "time", Ticks.of(point.time), "told", point.told),
             document -> new SeededPoint(
