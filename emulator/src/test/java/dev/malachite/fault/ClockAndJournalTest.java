@@ -187,6 +187,20 @@ class ClockAndJournalTest {
     }
 
     @Test
+    void polling_another_url_than_the_answers_announced_is_a_breach() {
+        Answer accepted = azure.validate();
+        azure.poll(accepted);
+        String name = accepted.header("Azure-AsyncOperation").replaceAll(".*/|\\?.*", "");
+        azure.get(Azure.versioned("/subscriptions/" + Azure.SUBSCRIPTION
+                + "/providers/Microsoft.DataProtection/locations/eastus/operationStatus/" + name));
+
+        List<JsonObject> breaches = verify("{'conduct':['newest-url']}").json().objects("breaches");
+
+        assertEquals(1, breaches.size(), breaches::toString);
+        assertTrue(breaches.get(0).string("url").orElseThrow().contains("/eastus/"));
+    }
+
+    @Test
     void protecting_without_a_successful_validation_is_a_breach() {
         azure.protect(Azure.SUBSCRIPTION);
         assertEquals(

@@ -108,4 +108,18 @@ class FaultTableTest {
         assertEquals(!seen.startsWith("/"), shown.contains(seen.replace("/", "")), shown);
         assertTrue(remarks().contains("intentional"), remarks());
     }
+
+    @ParameterizedTest(name = "{0} is sent as {1} at every moment")
+    @CsvSource({"PT17S,17", "none,''", "soon,soon"})
+    void the_retry_after_of_an_error_is_what_was_asked_for(String asked, String sent) {
+        azure.control("PUT", "operation-plans/manual", "{'progression':{'mode':'manual'}}");
+        Answer accepted = azure.validate();
+        azure.fault("{'effect':{'armError':{'preset':'throttled','retryAfter':'" + asked + "'}}}");
+
+        for (String url : List.of(POLICY, accepted.header("Azure-AsyncOperation"), accepted.header("Location"))) {
+            Answer refused = azure.get(url);
+            assertEquals(429, refused.status());
+            assertEquals(sent, refused.header("Retry-After"));
+        }
+    }
 }

@@ -157,6 +157,18 @@ class PlanTableTest {
         assertEquals(List.of(word, word), look(accepted, phase, 2));
     }
 
+    /** The cells of {@code never}: what does not end has nothing to wait for, so the two contradict each other. */
+    @ParameterizedTest
+    @EnumSource(Progression.class)
+    void what_never_ends_takes_no_progression(Progression progression) {
+        Answer refused =
+                azure.plan("{" + MATCH + ",'progression':" + progression.json + ",'outcome':{'status':'never'}}");
+
+        assertEquals(400, refused.status());
+        assertEquals("/progression", refused.status("error", "target"));
+        assertEquals(404, azure.control("GET", "operation-plans/plan", "").status());
+    }
+
     @ParameterizedTest
     @EnumSource(Outcome.class)
     void after_the_end_the_urls_are_forgotten_whatever_the_outcome(Outcome outcome) {

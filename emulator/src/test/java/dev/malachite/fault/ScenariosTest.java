@@ -202,4 +202,49 @@ class ScenariosTest {
                 .append('\n'));
         return transcript.toString().replace(azure.emulator().baseUrl(), "");
     }
+
+    @Test
+    void a_role_assignment_is_not_known_for_five_minutes_to_the_second() {
+        activate("role-not-propagated", "");
+
+        assertEquals(List.of("Inprogress", "Failed"), twoPolls());
+        azure.control("POST", "clock/advance", "{'by':'PT4M59S'}");
+        assertEquals(List.of("Inprogress", "Failed"), twoPolls());
+        azure.control("POST", "clock/advance", "{'by':'PT1S'}");
+        Answer accepted = azure.validate();
+        azure.control("POST", "clock/advance", "{'by':'PT1M'}");
+        assertEquals("Succeeded", azure.poll(accepted).status("status"));
+    }
+
+    private List<String> twoPolls() {
+        Answer accepted = azure.validate();
+        return List.of(
+                azure.poll(accepted).status("status"), azure.poll(accepted).status("status"));
+    }
+
+    @Test
+    void a_policy_denies_the_vault_alone() {
+        activate("policy-denied", "");
+
+        Answer denied = azure.send(
+                "PUT", Azure.versioned(Azure.vault() + "2"), Azure.article("vault.json", Azure.SUBSCRIPTION));
+
+        assertEquals(403, denied.status());
+        assertEquals("RequestDisallowedByPolicy", denied.errorCode());
+        assertEquals(404, azure.get(Azure.versioned(Azure.vault() + "2")).status());
+        assertEquals(200, azure.get(Azure.versioned(Azure.vault())).status());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"throttled-reads,subscription-reads", "throttled-writes,subscription-writes"})
+    void the_limit_of_a_throttled_subscription_is_used_up(String preset, String counter) {
+        azure.fault("{'when':{'times':1},'effect':{'armError':{'preset':'" + preset + "','retryAfter':'PT30S'}}}");
+
+        Answer throttled = azure.get(Azure.versioned(Azure.vault()));
+
+        assertEquals(429, throttled.status());
+        assertEquals("0", throttled.header("x-ms-ratelimit-remaining-" + counter));
+        assertEquals("30", throttled.header("Retry-After"));
+        assertEquals(200, azure.get(Azure.versioned(Azure.vault())).status());
+    }
 }
