@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
-/** Time that nobody can move: it is waited for. */
+/**
+ * Real Azure's time, which nobody can move: it is waited for. The one place that waits, and only for targets that keep
+ * real time; the emulator's clock is moved instead.
+ */
 public final class WaitedClock implements Clock {
     @Override
     public Instant now() {

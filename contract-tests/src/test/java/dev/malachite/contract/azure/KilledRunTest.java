@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -64,11 +63,11 @@ class KilledRunTest {
     }
 
     /** A run that has made something already. */
-    private Process startedRun() throws IOException {
+    private Process startedRun() throws IOException, InterruptedException {
         Process run = started("run", "--target", "azure", "--yes-create-resources", "--har", "run.har");
         for (int look = 0; poser.left().equals(NOTHING); look++) {
-            assertTrue(run.isAlive() && look < 10 * PATIENCE_SECONDS, this::output);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            boolean ended = run.waitFor(100, TimeUnit.MILLISECONDS);
+            assertFalse(ended || look >= 10 * PATIENCE_SECONDS, this::output);
         }
         return run;
     }
