@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The name of a resource or scope: {@code /subscriptions/…/resourceGroups/…/providers/…}. Parsed once, case kept,
- * compared without case.
+ * The name of a resource or scope: {@code /subscriptions/…/resourceGroups/…/providers/…}. Case kept, compared without
+ * case. What is worked out from the text is worked out when it is first asked for: most ids are only kept.
  *
  * <p>Source: ARM resource provider contract, "Resource IDs".
  */
@@ -15,13 +15,19 @@ public final class ResourceId {
     private static final String PROVIDERS = "providers";
 
     private final String text;
-    private final String key;
-    private final List<String> segments;
+
+    /** Made twice when two threads ask at once, and the same both times. */
+    private String key;
+
+    private List<String> segments;
+
+    private ResourceId(String text) {
+        this.text = text;
+    }
 
     private ResourceId(List<String> segments) {
         this.segments = List.copyOf(segments);
         this.text = "/" + String.join("/", segments);
-        this.key = text.toLowerCase(Locale.ROOT);
     }
 
     /** The id, or nothing when the text has not the form of one: it starts with a slash and its parts come in pairs. */
@@ -29,15 +35,29 @@ public final class ResourceId {
         if (!text.startsWith("/")) {
             return Optional.empty();
         }
-        List<String> segments = new ArrayList<>();
-        for (String segment : text.split("/", -1)) {
-            if (!segment.isEmpty()) {
-                segments.add(segment);
-            }
+        if (!text.contains("//") && !text.endsWith("/")) {
+            long slashes = text.chars().filter(character -> character == '/').count();
+            return slashes % 2 == 0 ? Optional.of(new ResourceId(text)) : Optional.empty();
         }
+        List<String> segments = split(text);
         return segments.isEmpty() || segments.size() % 2 != 0
                 ? Optional.empty()
                 : Optional.of(new ResourceId(segments));
+    }
+
+    /** The parts between slashes that are not empty. */
+    private static List<String> split(String text) {
+        List<String> segments = new ArrayList<>(12);
+        int start = 0;
+        while (start < text.length()) {
+            int slash = text.indexOf('/', start);
+            int end = slash < 0 ? text.length() : slash;
+            if (end > start) {
+                segments.add(text.substring(start, end));
+            }
+            start = end + 1;
+        }
+        return segments;
     }
 
     /**
@@ -60,44 +80,56 @@ public final class ResourceId {
 
     /** The resource of the given type and name under this one: {@code child("backupPolicies", "daily")}. */
     public ResourceId child(String type, String name) {
-        List<String> longer = new ArrayList<>(segments);
-        longer.add(type);
-        longer.add(name);
-        return new ResourceId(longer);
+        return new ResourceId(text + "/" + type + "/" + name);
+    }
+
+    /** The id of the first so many parts. */
+    private ResourceId first(int parts) {
+        int end = 0;
+        for (int i = 0; i < parts; i++) {
+            end = text.indexOf('/', end + 1);
+            if (end < 0) {
+                return this;
+            }
+        }
+        return new ResourceId(text.substring(0, end));
     }
 
     public Optional<String> subscriptionId() {
-        return segments.get(0).equalsIgnoreCase("subscriptions") ? Optional.of(segments.get(1)) : Optional.empty();
+        List<String> parts = segments();
+        return parts.get(0).equalsIgnoreCase("subscriptions") ? Optional.of(parts.get(1)) : Optional.empty();
     }
 
     public Optional<String> resourceGroupName() {
-        return segments.size() >= 4 && segments.get(2).equalsIgnoreCase("resourceGroups")
-                ? Optional.of(segments.get(3))
+        List<String> parts = segments();
+        return parts.size() >= 4 && parts.get(2).equalsIgnoreCase("resourceGroups")
+                ? Optional.of(parts.get(3))
                 : Optional.empty();
     }
 
     /** The resource group's own id. */
     public Optional<ResourceId> resourceGroup() {
-        return resourceGroupName().map(name -> new ResourceId(segments.subList(0, 4)));
+        return resourceGroupName().map(name -> first(4));
     }
 
     /** The last name. */
     public String name() {
-        return segments.get(segments.size() - 1);
+        return text.substring(text.lastIndexOf('/') + 1);
     }
 
     /** The type of what this id names; {@code Microsoft.Resources/…} for a subscription or resource group. */
     public ResourceType type() {
+        List<String> parts = segments();
         int providers = lastProviders();
         if (providers < 0) {
             return new ResourceType(
-                    segments.size() == 2
+                    parts.size() == 2
                             ? "Microsoft.Resources/subscriptions"
                             : "Microsoft.Resources/subscriptions/resourceGroups");
         }
-        StringBuilder type = new StringBuilder(segments.get(providers + 1));
-        for (int i = providers + 2; i < segments.size(); i += 2) {
-            type.append('/').append(segments.get(i));
+        StringBuilder type = new StringBuilder(parts.get(providers + 1));
+        for (int i = providers + 2; i < parts.size(); i += 2) {
+            type.append('/').append(parts.get(i));
         }
         return new ResourceType(type.toString());
     }
@@ -105,21 +137,22 @@ public final class ResourceId {
     /** What contains this: the resource above it, its group, its subscription, or for an extension its scope. */
     public Optional<ResourceId> parent() {
         int providers = lastProviders();
-        int end = segments.size() - 2;
+        int end = segments().size() - 2;
         if (providers >= 0 && end <= providers + 2) {
             end = providers;
         }
-        return end <= 0 ? Optional.empty() : Optional.of(new ResourceId(segments.subList(0, end)));
+        return end <= 0 ? Optional.empty() : Optional.of(first(end));
     }
 
     /** Whether this id is the other or lies below it. */
     public boolean isWithin(ResourceId other) {
-        return key.equals(other.key) || key.startsWith(other.key + "/");
+        return key().equals(other.key()) || key().startsWith(other.key() + "/");
     }
 
     private int lastProviders() {
-        for (int i = segments.size() - 2; i >= 0; i -= 1) {
-            if (segments.get(i).equalsIgnoreCase(PROVIDERS) && (i % 2 == 0)) {
+        List<String> parts = segments();
+        for (int i = parts.size() - 2; i >= 0; i -= 2) {
+            if (parts.get(i).equalsIgnoreCase(PROVIDERS)) {
                 return i;
             }
         }
@@ -127,22 +160,32 @@ public final class ResourceId {
     }
 
     public List<String> segments() {
-        return segments;
+        List<String> known = segments;
+        if (known == null) {
+            known = List.copyOf(split(text));
+            segments = known;
+        }
+        return known;
     }
 
     /** The form under which ids are compared and stored: lower case. */
     public String key() {
-        return key;
+        String known = key;
+        if (known == null) {
+            known = text.toLowerCase(Locale.ROOT);
+            key = known;
+        }
+        return known;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ResourceId id && key.equals(id.key);
+        return other instanceof ResourceId id && key().equals(id.key());
     }
 
     @Override
     public int hashCode() {
-        return key.hashCode();
+        return key().hashCode();
     }
 
     /** The id as it was written. */

@@ -3,10 +3,22 @@ package dev.malachite.arm;
 import java.util.Locale;
 
 /** A provider namespace with the type names below it, such as {@code Microsoft.DataProtection/backupVaults}. */
-public record ResourceType(String value) {
+public final class ResourceType {
+    private final String value;
+    private final String key;
+
+    public ResourceType(String value) {
+        this.value = value;
+        this.key = value.toLowerCase(Locale.ROOT);
+    }
+
+    public String value() {
+        return value;
+    }
+
     /** The form under which types are compared: without case. */
     public String key() {
-        return value.toLowerCase(Locale.ROOT);
+        return key;
     }
 
     public String namespace() {
@@ -21,12 +33,12 @@ public record ResourceType(String value) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ResourceType type && value.equalsIgnoreCase(type.value);
+        return other instanceof ResourceType type && key.equals(type.key);
     }
 
     @Override
     public int hashCode() {
-        return key().hashCode();
+        return key.hashCode();
     }
 
     @Override
