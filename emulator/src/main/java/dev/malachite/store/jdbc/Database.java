@@ -18,6 +18,11 @@ interface Database {
     /** Whether a start may leave {@link #prepare} to the first request: nothing can be wrong with what is new. */
     boolean opensLazily();
 
+    /** Whether others may change the same tables. */
+    default boolean isShared() {
+        return false;
+    }
+
     /** Commits, and returns once what was committed outlives the process. */
     default void commit(JdbcSession session) throws SQLException {
         session.connection().commit();

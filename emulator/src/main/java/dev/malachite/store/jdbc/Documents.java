@@ -82,6 +82,24 @@ final class Documents {
         return new long[] {from, until};
     }
 
+    /** The same of a history that is not written yet. */
+    static <T> long[] existence(Timeline<T> history) {
+        long from = Ticks.NEVER;
+        long until = Ticks.NEVER;
+        for (Step<T> step : history.steps()) {
+            long at = step.from().event().isPresent()
+                    ? Ticks.NEVER
+                    : Ticks.of(step.from().instant());
+            if (step.value().isPresent()) {
+                from = Math.min(from, at);
+                until = Ticks.NEVER;
+            } else {
+                until = Math.min(until, at);
+            }
+        }
+        return new long[] {from, until};
+    }
+
     static AsyncOperation operation(ResultSet row) throws SQLException {
         long endsAt = row.getLong("ends_at");
         Optional<JsonObject> document =

@@ -36,6 +36,7 @@ public final class JdbcStore implements Store {
             "UPDATE subscription SET sequence = ?, last_change = ?, cleared_at = ?, started_since = ? WHERE id = ?";
 
     private final Database database;
+    private final Remembered remembered;
     private final long guidSeed;
     private final ConcurrentLinkedDeque<JdbcSession> idle = new ConcurrentLinkedDeque<>();
     private final ReentrantLock[] turnstiles = new ReentrantLock[TURNSTILES];
@@ -46,6 +47,7 @@ public final class JdbcStore implements Store {
 
     JdbcStore(Database database, long guidSeed) {
         this.database = database;
+        this.remembered = Remembered.by(database);
         this.guidSeed = guidSeed;
         for (int i = 0; i < TURNSTILES; i++) {
             turnstiles[i] = new ReentrantLock();
@@ -125,7 +127,7 @@ public final class JdbcStore implements Store {
 
     @Override
     public <R> R read(Function<Transaction, R> work) {
-        return inSession(session -> work.apply(JdbcTransaction.reading(session)));
+        return inSession(session -> work.apply(JdbcTransaction.reading(session, remembered)));
     }
 
     @Override
@@ -157,7 +159,8 @@ public final class JdbcStore implements Store {
             session.connection().setAutoCommit(false);
             Subscription locked = lock(session, subscription);
             Instant now = latest(clock.instant(), Ticks.instant(locked.lastChange()));
-            JdbcTransaction transaction = JdbcTransaction.writing(session, subscription, guidSeed, locked.sequence());
+            JdbcTransaction transaction =
+                    JdbcTransaction.writing(session, remembered, subscription, guidSeed, locked.sequence());
             R result = work.apply(transaction, now);
             if (transaction.hasWritten()) {
                 Expiry.State expiry = Expiry.after(
@@ -169,7 +172,10 @@ public final class JdbcStore implements Store {
                         expiry.clearedAt(),
                         expiry.startedSince(),
                         subscription);
-                database.commit(session);
+                if (expiry.clearedAt() != locked.expiry().clearedAt()) {
+                    transaction.changes().everything();
+                }
+                commit(session, transaction.changes());
                 outage = false;
             } else {
                 session.connection().rollback();
@@ -180,6 +186,15 @@ public final class JdbcStore implements Store {
             throw new StoreException(e);
         } finally {
             finish(session, done);
+        }
+    }
+
+    private void commit(JdbcSession session, Remembered.Changes changes) throws SQLException {
+        remembered.committing(changes);
+        try {
+            database.commit(session);
+        } finally {
+            remembered.committed();
         }
     }
 
@@ -265,7 +280,7 @@ public final class JdbcStore implements Store {
         try {
             session.connection().setAutoCommit(false);
             new Bundle(session).restore(subscriptionId, tables, new RecordCheck(session, kinds));
-            database.commit(session);
+            commit(session, Remembered.Changes.ofEverything());
             done = true;
             return done;
         } catch (SQLException e) {
@@ -281,7 +296,7 @@ public final class JdbcStore implements Store {
             try {
                 session.connection().setAutoCommit(false);
                 session.update(sql, arguments);
-                database.commit(session);
+                commit(session, Remembered.Changes.ofEverything());
                 done = true;
                 return null;
             } catch (SQLException e) {

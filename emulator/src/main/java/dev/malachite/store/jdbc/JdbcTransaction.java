@@ -3,7 +3,6 @@ package dev.malachite.store.jdbc;
 import dev.malachite.arm.Page;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.arm.async.AsyncOperation;
-import dev.malachite.json.JsonObject;
 import dev.malachite.store.Kind;
 import dev.malachite.store.Lived;
 import dev.malachite.store.Stored;
@@ -17,35 +16,40 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** One request's work on the database. */
 final class JdbcTransaction implements Transaction {
     private static final String HISTORY = "SELECT history FROM resource WHERE resource_key = ?";
-    private static final String OPERATION = "SELECT * FROM async_operation WHERE name = ?";
     /** Sums that add nothing keep the planner at the index in whose order a page is read: it costs its page only so. */
     private static final String EXISTS_AT = " AND exists_from + 0 <= ? AND exists_until + 0 > ?";
 
     private final JdbcSession session;
+    private final Remembered remembered;
+    private final Remembered.Changes changes = new Remembered.Changes();
     private final Optional<String> subscription;
     private final long guidSeed;
     private long sequence;
     private boolean written;
     private int started;
 
-    private JdbcTransaction(JdbcSession session, Optional<String> subscription, long guidSeed, long sequence) {
+    private JdbcTransaction(
+            JdbcSession session, Remembered remembered, Optional<String> subscription, long guidSeed, long sequence) {
         this.session = session;
+        this.remembered = remembered;
         this.subscription = subscription;
         this.guidSeed = guidSeed;
         this.sequence = sequence;
     }
 
-    static JdbcTransaction reading(JdbcSession session) {
-        return new JdbcTransaction(session, Optional.empty(), 0, 0);
+    static JdbcTransaction reading(JdbcSession session, Remembered remembered) {
+        return new JdbcTransaction(session, remembered, Optional.empty(), 0, 0);
     }
 
-    static JdbcTransaction writing(JdbcSession session, String subscription, long guidSeed, long sequence) {
-        return new JdbcTransaction(session, Optional.of(subscription), guidSeed, sequence);
+    static JdbcTransaction writing(
+            JdbcSession session, Remembered remembered, String subscription, long guidSeed, long sequence) {
+        return new JdbcTransaction(session, remembered, Optional.of(subscription), guidSeed, sequence);
     }
 
     boolean hasWritten() {
@@ -54,6 +58,10 @@ final class JdbcTransaction implements Transaction {
 
     long sequence() {
         return sequence;
+    }
+
+    Remembered.Changes changes() {
+        return changes;
     }
 
     /** How many operations the change has started. */
@@ -91,8 +99,11 @@ final class JdbcTransaction implements Transaction {
 
     @Override
     public <T> Timeline<T> history(Kind<T> kind, ResourceId id) {
-        return sql(() -> session.one(HISTORY, row -> row.getString(1), id.key()))
-                .map(document -> Documents.read(kind, document))
+        return remembered
+                .answer(
+                        id.key(),
+                        changes,
+                        () -> sql(() -> session.one(HISTORY, row -> Documents.read(kind, row.getString(1)), id.key())))
                 .orElse(Timeline.empty());
     }
 
@@ -107,8 +118,13 @@ final class JdbcTransaction implements Transaction {
 
     @Override
     public <T> void put(Kind<T> kind, ResourceId id, Timeline<T> history) {
+        changes.add(id.key());
+        if (history.steps().isEmpty()) {
+            change("DELETE FROM resource WHERE resource_key = ?", id.key());
+            return;
+        }
         String document = Documents.write(kind, history);
-        long[] existence = Documents.existence(JsonObject.parseTrusted(document));
+        long[] existence = Documents.existence(history);
         String reference = history.steps().stream()
                 .flatMap(step -> step.value().stream())
                 .reduce((earlier, later) -> later)
@@ -280,56 +296,47 @@ final class JdbcTransaction implements Transaction {
 
     @Override
     public Optional<AsyncOperation> operation(String name) {
-        return sql(() -> session.one(OPERATION, Documents::operation, name));
+        return remembered.answer(name, changes, () -> sql(() -> OperationRows.find(session, name)));
     }
 
     @Override
     public void put(AsyncOperation operation) {
         started++;
-        change(
-                "INSERT INTO async_operation (name, subscription_key, started_by, target, location, api_version,"
-                        + " start_time, ends_at, progression, polls, outcome, outcome_document, retry_after, polling)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                operation.name(),
-                subscription(),
-                operation.startedBy().value(),
-                operation.target().toString(),
-                operation.location(),
-                operation.apiVersion().value(),
-                Ticks.of(operation.startTime()),
-                operation.endsAt().map(Ticks::of).orElse(Ticks.NEVER),
-                Documents.text(operation.progression()),
-                operation.polls(),
-                operation.outcome().status(),
-                Documents.outcomeDocument(operation.outcome()),
-                operation.retryAfter().orElse(null),
-                Documents.polling(operation.polling()));
+        written = true;
+        changes.add(operation.name());
+        sql(() -> {
+            OperationRows.insert(session, subscription(), operation);
+            return operation;
+        });
     }
 
     @Override
     public List<AsyncOperation> operations(Optional<String> subscriptionId) {
-        String order = " ORDER BY start_time, name";
-        return subscriptionId.isPresent()
-                ? sql(() -> session.all(
-                        "SELECT * FROM async_operation WHERE subscription_key = ?" + order,
-                        Documents::operation,
-                        subscriptionId.get().toLowerCase(Locale.ROOT)))
-                : sql(() -> session.all("SELECT * FROM async_operation" + order, Documents::operation));
+        return sql(() -> OperationRows.all(session, subscriptionId));
     }
 
-    /** Compared and set: of two polls at once, each gets a number of its own. */
     @Override
     public int countPoll(String name) {
-        while (true) {
-            int before = sql(() ->
-                            session.one("SELECT polls FROM async_operation WHERE name = ?", row -> row.getInt(1), name))
-                    .orElseThrow();
-            int updated = sql(() -> session.update(
-                    "UPDATE async_operation SET polls = ? WHERE name = ? AND polls = ?", before + 1, name, before));
-            if (updated == 1) {
-                written = true;
-                return before;
-            }
+        changes.add(name);
+        OptionalInt before = OptionalInt.empty();
+        while (before.isEmpty()) {
+            before = subscription.isPresent() ? counted(name) : countedAtOnce(name);
+        }
+        written = true;
+        return before.getAsInt();
+    }
+
+    private OptionalInt counted(String name) {
+        return sql(() -> OperationRows.countPoll(session, name));
+    }
+
+    /** In a reading transaction the count is a change of its own. */
+    private OptionalInt countedAtOnce(String name) {
+        remembered.committing(changes);
+        try {
+            return counted(name);
+        } finally {
+            remembered.committed();
         }
     }
 
@@ -338,23 +345,9 @@ final class JdbcTransaction implements Transaction {
         if (subscription.isEmpty()) {
             throw new WriteNeededException();
         }
-        long ticks = Ticks.of(instant);
-        change("UPDATE async_operation SET ends_at = ? WHERE name = ?", ticks, operation.name());
-        List<String[]> waiting = sql(() -> session.all(
-                "SELECT resource_key, history FROM resource WHERE awaited_operation = ?",
-                row -> new String[] {row.getString(1), row.getString(2)},
-                operation.name()));
-        for (String[] row : waiting) {
-            JsonObject document = Documents.settle(row[1], operation.name(), ticks);
-            long[] existence = Documents.existence(document);
-            change(
-                    "UPDATE resource SET history = ?, exists_from = ?, exists_until = ?, awaited_operation = NULL"
-                            + " WHERE resource_key = ?",
-                    document.toString(),
-                    existence[0],
-                    existence[1],
-                    row[0]);
-        }
+        written = true;
+        changes.add(operation.name());
+        sql(() -> OperationRows.end(session, operation.name(), instant)).forEach(changes::add);
     }
 
     @Override
@@ -391,6 +384,7 @@ final class JdbcTransaction implements Transaction {
 
     /** Forgets all that the subscription holds. */
     void deleteAll() {
+        changes.everything();
         change("DELETE FROM resource WHERE subscription_key = ?", subscription());
         change("DELETE FROM async_operation WHERE subscription_key = ?", subscription());
         change("DELETE FROM owner WHERE subscription_key = ?", subscription());

@@ -39,6 +39,11 @@ final class ServerDatabase implements Database {
     }
 
     @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
     public int keptOperations() {
         return Integer.MAX_VALUE;
     }

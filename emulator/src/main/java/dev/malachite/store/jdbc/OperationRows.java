@@ -1,0 +1,92 @@
+package dev.malachite.store.jdbc;
+
+import dev.malachite.arm.async.AsyncOperation;
+import dev.malachite.time.Ticks;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The table of asynchronous operations. */
+final class OperationRows {
+    private static final String FIND = "SELECT * FROM async_operation WHERE name = ?";
+
+    private OperationRows() {}
+
+    static Optional<AsyncOperation> find(JdbcSession session, String name) throws SQLException {
+        return session.one(FIND, Documents::operation, name);
+    }
+
+    /** The operations of a subscription, or of all, oldest first. */
+    static List<AsyncOperation> all(JdbcSession session, Optional<String> subscriptionId) throws SQLException {
+        String order = " ORDER BY start_time, name";
+        return subscriptionId.isPresent()
+                ? session.all(
+                        "SELECT * FROM async_operation WHERE subscription_key = ?" + order,
+                        Documents::operation,
+                        subscriptionId.get().toLowerCase(Locale.ROOT))
+                : session.all("SELECT * FROM async_operation" + order, Documents::operation);
+    }
+
+    static void insert(JdbcSession session, String subscription, AsyncOperation operation) throws SQLException {
+        session.update(
+                "INSERT INTO async_operation (name, subscription_key, started_by, target, location, api_version,"
+                        + " start_time, ends_at, progression, polls, outcome, outcome_document, retry_after, polling)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                operation.name(),
+                subscription,
+                operation.startedBy().value(),
+                operation.target().toString(),
+                operation.location(),
+                operation.apiVersion().value(),
+                Ticks.of(operation.startTime()),
+                operation.endsAt().map(Ticks::of).orElse(Ticks.NEVER),
+                Documents.text(operation.progression()),
+                operation.polls(),
+                operation.outcome().status(),
+                Documents.outcomeDocument(operation.outcome()),
+                operation.retryAfter().orElse(null),
+                Documents.polling(operation.polling()));
+    }
+
+    /** Compared and set: of two polls at once one comes too late, gets nothing and asks again. */
+    static OptionalInt countPoll(JdbcSession session, String name) throws SQLException {
+        int before = session.one("SELECT polls FROM async_operation WHERE name = ?", row -> row.getInt(1), name)
+                .orElseThrow();
+        int updated = session.update(
+                "UPDATE async_operation SET polls = ? WHERE name = ? AND polls = ?", before + 1, name, before);
+        return updated == 1 ? OptionalInt.of(before) : OptionalInt.empty();
+    }
+
+    /** Ends an operation and settles what waited for its end: gives the keys of those resources. */
+    static List<String> end(JdbcSession session, String name, Instant instant) throws SQLException {
+        long ticks = Ticks.of(instant);
+        session.update("UPDATE async_operation SET ends_at = ? WHERE name = ?", ticks, name);
+        List<String[]> waiting = session.all(
+                "SELECT resource_key, history FROM resource WHERE awaited_operation = ?",
+                row -> new String[] {row.getString(1), row.getString(2)},
+                name);
+        List<String> settled = new ArrayList<>();
+        for (String[] row : waiting) {
+            settle(session, row[0], row[1], name, ticks);
+            settled.add(row[0]);
+        }
+        return settled;
+    }
+
+    private static void settle(JdbcSession session, String key, String history, String name, long ticks)
+            throws SQLException {
+        var document = Documents.settle(history, name, ticks);
+        long[] existence = Documents.existence(document);
+        session.update(
+                "UPDATE resource SET history = ?, exists_from = ?, exists_until = ?, awaited_operation = NULL"
+                        + " WHERE resource_key = ?",
+                document.toString(),
+                existence[0],
+                existence[1],
+                key);
+    }
+}

@@ -1,0 +1,202 @@
+package dev.malachite.store.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.malachite.arm.ResourceId;
+import dev.malachite.arm.ResourceType;
+import dev.malachite.json.JsonObject;
+import dev.malachite.store.Kind;
+import dev.malachite.store.Kinds;
+import dev.malachite.store.Transaction;
+import dev.malachite.time.Timeline;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a store remembers of its tables is what stands in them. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class RememberedTest {
+    private static final String SUBSCRIPTION = "0b352192-dcac-4cc7-992e-a96190ccc68c";
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final InstantSource CLOCK = InstantSource.fixed(NOW);
+    private static final ResourceId ID = id("one");
+
+    private final AtomicInteger decoded = new AtomicInteger();
+    private final Kind<Long> numbers = new Kind<>(
+            new ResourceType("Microsoft.Test/numbers"), value -> JsonObject.of("number", value), this::decode);
+    private final JdbcStore store = JdbcStore.inMemory("remembered-test", 1);
+
+    private Long decode(JsonObject document) {
+        decoded.incrementAndGet();
+        return document.integer("number").orElseThrow();
+    }
+
+    private static ResourceId id(String name) {
+        return ResourceId.subscription(SUBSCRIPTION).child("resourceGroups", name);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void a_record_is_decoded_once_for_all_who_read_it() {
+        put(ID, 1);
+
+        for (int i = 0; i < 5; i++) {
+            assertEquals(Optional.of(1L), read(ID));
+        }
+
+        assertEquals(1, decoded.get());
+    }
+
+    @Test
+    void a_change_is_seen_by_the_next_reader_and_within_its_own_transaction() {
+        put(ID, 1);
+        read(ID);
+
+        store.write(SUBSCRIPTION, CLOCK, (transaction, now) -> {
+            put(transaction, ID, 2);
+            assertEquals(Optional.of(2L), transaction.find(numbers, ID, now));
+            assertEquals(Optional.of(1L), read(ID), "not yet for others");
+            return null;
+        });
+
+        assertEquals(Optional.of(2L), read(ID));
+    }
+
+    @Test
+    void what_a_failed_transaction_changed_is_remembered_by_nobody() {
+        put(ID, 1);
+
+        assertThrows(
+                IllegalStateException.class,
+                () -> store.write(SUBSCRIPTION, CLOCK, (transaction, now) -> {
+                    put(transaction, ID, 2);
+                    assertEquals(Optional.of(2L), transaction.find(numbers, ID, now));
+                    throw new IllegalStateException("gives up");
+                }));
+
+        assertEquals(Optional.of(1L), read(ID));
+    }
+
+    @Test
+    void a_reset_and_an_import_leave_nothing_behind() {
+        put(ID, 1);
+        JsonObject exported = store.export(Optional.empty());
+        put(ID, 2);
+        read(ID);
+
+        store.restore(Optional.empty(), exported, new Kinds(List.of(numbers), type -> numbers));
+        assertEquals(Optional.of(1L), read(ID));
+
+        store.reset(SUBSCRIPTION);
+        assertEquals(Optional.empty(), read(ID));
+
+        put(ID, 3);
+        read(ID);
+        store.reset();
+        assertEquals(Optional.empty(), read(ID));
+    }
+
+    @Test
+    void more_records_than_are_remembered_are_read_all_the_same() {
+        int many = 3_000;
+        store.write(SUBSCRIPTION, CLOCK, (transaction, now) -> {
+            for (int i = 0; i < many; i++) {
+                put(transaction, id("n" + i), i);
+            }
+            return null;
+        });
+
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < many; i++) {
+                assertEquals(Optional.of((long) i), read(id("n" + i)));
+            }
+        }
+        assertTrue(decoded.get() > many, "none is remembered for ever");
+    }
+
+    @Test
+    void a_record_without_past_or_future_leaves_no_row() {
+        put(ID, 1);
+
+        store.write(SUBSCRIPTION, CLOCK, (transaction, now) -> {
+            transaction.put(numbers, ID, Timeline.empty());
+            return null;
+        });
+
+        assertEquals(Optional.empty(), read(ID));
+        assertEquals(
+                0, store.export(Optional.of(SUBSCRIPTION)).objects("resource").size());
+    }
+
+    /** Readers who began after a change was answered find it, or a later one. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void nobody_reads_what_an_answered_change_has_replaced(int ids) throws Exception {
+        AtomicLong[] answered = new AtomicLong[ids];
+        for (int i = 0; i < ids; i++) {
+            answered[i] = new AtomicLong();
+            put(id("n" + i), 0);
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(5);
+        try {
+            List<Callable<Boolean>> work = new ArrayList<>();
+            work.add(() -> {
+                for (int change = 1; change <= 400; change++) {
+                    put(id("n" + change % ids), change);
+                    answered[change % ids].set(change);
+                }
+                return true;
+            });
+            for (int reader = 0; reader < 4; reader++) {
+                work.add(() -> {
+                    for (int i = 0; i < 4_000; i++) {
+                        long before = answered[i % ids].get();
+                        long found = read(id("n" + i % ids)).orElseThrow();
+                        assertTrue(found >= before, () -> found + " after " + before);
+                    }
+                    return true;
+                });
+            }
+            for (Future<Boolean> done : threads.invokeAll(work)) {
+                assertTrue(done.get());
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private void put(ResourceId id, long value) {
+        store.write(SUBSCRIPTION, CLOCK, (transaction, now) -> {
+            put(transaction, id, value);
+            return null;
+        });
+    }
+
+    private void put(Transaction transaction, ResourceId id, long value) {
+        transaction.put(numbers, id, Timeline.<Long>empty().then(NOW, value));
+    }
+
+    private Optional<Long> read(ResourceId id) {
+        return store.read(transaction -> transaction.find(numbers, id, NOW));
+    }
+}
