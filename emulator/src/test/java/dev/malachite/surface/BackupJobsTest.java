@@ -220,4 +220,45 @@ class BackupJobsTest {
                         .value()
                         .size());
     }
+
+    @Test
+    void what_is_deleted_after_a_backup_leaves_the_jobs_in_the_list() {
+        String instance = azure.protectedDatabase("Off");
+        azure.advance(Duration.ofDays(15));
+        List<JsonObject> jobs = all(azure.vault() + "/backupJobs");
+        assertEquals(2, jobs.size());
+
+        assertEquals(202, azure.delete(instance).status());
+        azure.advance(Duration.ofMinutes(10));
+
+        assertEquals(404, azure.get(instance).status());
+        assertEquals(jobs, all(azure.vault() + "/backupJobs"));
+        assertEquals(1, spans());
+    }
+
+    @Test
+    void what_is_deleted_before_its_first_backup_leaves_no_history() {
+        String instance = azure.protectedDatabase("Off");
+        assertEquals(1, spans());
+
+        assertEquals(202, azure.delete(instance).status());
+
+        assertEquals(0, spans());
+        azure.advance(Duration.ofMinutes(10));
+        assertEquals(404, azure.get(instance).status());
+        azure.advance(Duration.ofDays(15));
+        assertEquals(List.of(), all(azure.vault() + "/backupJobs"));
+    }
+
+    /** How many stretches of protection the store holds. */
+    private long spans() {
+        return azure
+                .follow("http://localhost:" + azure.emulator().port() + "/_malachite/world")
+                .body()
+                .objectOrEmpty("records")
+                .objects("resource")
+                .stream()
+                .filter(row -> row.string("type_key").orElseThrow().endsWith("/protections/spans"))
+                .count();
+    }
 }

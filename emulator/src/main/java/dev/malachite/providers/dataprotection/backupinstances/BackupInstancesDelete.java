@@ -13,8 +13,8 @@ import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
 import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
 import dev.malachite.providers.dataprotection.deletedbackupinstances.SoftDeletion;
 import dev.malachite.providers.dataprotection.operationstatus.AsyncOperations;
-import dev.malachite.providers.dataprotection.protection.Protections;
 import dev.malachite.providers.dataprotection.recoverypoints.Immutability;
+import dev.malachite.providers.dataprotection.recoverypoints.ProtectionEnd;
 import dev.malachite.providers.dataprotection.recoverypoints.RecoveryPoints;
 import dev.malachite.providers.dataprotection.resourceguardproxies.GuardedVault;
 import dev.malachite.providers.dataprotection.resourceguards.CriticalOperation;
@@ -30,7 +30,6 @@ import java.util.Optional;
  */
 public final class BackupInstancesDelete implements ArmOperation {
     private static final int RETRY_AFTER_SECONDS = 30;
-
     private final AsyncOperations operations;
     private final DatasourceTypes datasourceTypes;
 
@@ -52,7 +51,8 @@ public final class BackupInstancesDelete implements ArmOperation {
         if (before.isEmpty()) {
             return ArmResponse.noContent();
         }
-        Optional<AsyncOperation> running = before.get().operation().flatMap(transaction::operation);
+        BackupInstance instance = before.get();
+        Optional<AsyncOperation> running = instance.operation().flatMap(transaction::operation);
         if (running.isPresent()) {
             return startedAlready(request, running.get());
         }
@@ -61,26 +61,26 @@ public final class BackupInstancesDelete implements ArmOperation {
                 transaction.find(BackupVault.KIND, vaultId, request.now()).orElseThrow();
         GuardedVault.requireUnlocked(
                 request, transaction, vaultId, CriticalOperation.INSTANCE_DELETE, JsonObject.empty(), id);
-        Immutability.requireDeletable(vault, () -> points(request, transaction, before.get()), request.now());
+        Immutability.requireDeletable(vault, () -> points(request, transaction, instance), request.now());
         AsyncOperation operation = operations.accept(
                 request,
                 transaction,
                 vault,
                 id,
-                datasourceTypes.get(before.get().datasource().type()).takes("delete"),
+                datasourceTypes.get(instance.datasource().type()).takes("delete"),
                 RETRY_AFTER_SECONDS,
                 Outcome.succeeded());
-        BackupInstance going =
-                before.get().during(operation.name(), before.get().state());
+        BackupInstance going = instance.during(operation.name(), instance.state());
         Timeline<BackupInstance> deleting = history.until(request.now()).then(request.now(), going);
         Timeline<BackupInstance> planned = operation.outcome().isSuccess()
                 ? deleting.thenNothing(operation.end())
-                : deleting.then(operation.end(), BackupInstance.eventual(history, before.get()));
+                : deleting.then(operation.end(), BackupInstance.eventual(history, instance));
         transaction.put(BackupInstance.KIND, id, planned);
         if (operation.outcome().isSuccess() && SoftDeletion.applies(request, vault)) {
-            SoftDeletion.keep(request, transaction, vault, before.get(), operation);
+            SoftDeletion.keep(request, transaction, vault, instance, operation);
         } else {
-            Protections.follow(transaction, planned, vault, id, request.now());
+            new ProtectionEnd(datasourceTypes, operations.pace())
+                    .follow(request, transaction, vault, planned, instance, operation);
         }
         return operations.started(request, operation);
     }

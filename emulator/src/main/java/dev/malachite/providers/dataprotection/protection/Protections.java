@@ -83,6 +83,12 @@ public final class Protections {
         return current;
     }
 
+    /** Forgets how an instance was treated, as nothing has come of it. */
+    public static void forget(Transaction transaction, ResourceId id, String protectionId) {
+        of(transaction, id, protectionId)
+                .forEach(span -> transaction.put(ProtectionSpan.KIND, span.id(), Timeline.empty()));
+    }
+
     /** All that happened to an instance and is planned, oldest first. */
     public static List<Lived<ProtectionSpan>> of(Transaction transaction, ResourceId id, String protectionId) {
         return transaction

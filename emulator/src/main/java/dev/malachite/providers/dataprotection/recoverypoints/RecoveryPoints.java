@@ -70,6 +70,11 @@ public final class RecoveryPoints {
         return new RecoveryPoints(now, spans, new ScheduledPoints(spans, plans, takes), stored);
     }
 
+    /** Whether no backup was made until now, not even one that has expired since. */
+    public boolean neverWere() {
+        return stored.isEmpty() && scheduled.before(now).isEmpty();
+    }
+
     /** What a rule made at a time. */
     public static Optional<RecoveryPoint> scheduledBy(
             Transaction transaction, Lived<ProtectionSpan> span, BackupRule rule, Instant time) {
