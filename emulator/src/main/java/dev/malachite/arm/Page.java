@@ -1,5 +1,6 @@
 package dev.malachite.arm;
 
+import dev.malachite.json.Content;
 import dev.malachite.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,9 @@ import java.util.function.Function;
  * @param next after which position the next page starts; empty on the last page
  */
 public record Page<T>(List<T> items, OptionalLong next) {
+    /** Between the place and what was asked; clients leave it as it is in a query. */
+    private static final String BODY = "~";
+
     public Page {
         items = List.copyOf(items);
     }
@@ -32,8 +36,39 @@ public record Page<T>(List<T> items, OptionalLong next) {
      * @throws ArmException {@code InvalidSkipToken} 400 when it is none of ours
      */
     public static Request requested(ArmRequest request, int size) {
-        Optional<String> token = request.query().value("$skipToken").filter(text -> !text.isEmpty());
-        return new Request(token.map(Page::position).orElse(-1L), size);
+        return new Request(place(request).map(Page::position).orElse(-1L), size);
+    }
+
+    /** Whether a request asks for another page than the first. */
+    public static boolean isNext(ArmRequest request) {
+        return token(request).isPresent();
+    }
+
+    private static Optional<String> token(ArmRequest request) {
+        return request.query().value("$skipToken").filter(text -> !text.isEmpty());
+    }
+
+    /** The place in the list that the request's {@code $skipToken} names, in the list's own words. */
+    public static Optional<String> place(ArmRequest request) {
+        return token(request).map(token -> token.split(BODY, 2)[0]);
+    }
+
+    /**
+     * What a list was asked with, when it was asked by POST; its {@code $skipToken} carries it on.
+     *
+     * @throws ArmException {@code InvalidSkipToken} 400 when the token carries nothing
+     */
+    public static Content posted(ArmRequest request) {
+        String token = token(request).orElse("");
+        try {
+            byte[] body = Base64.getUrlDecoder().decode(token.substring(token.indexOf(BODY) + 1));
+            if (token.contains(BODY) && body.length > 0) {
+                return Content.of(body);
+            }
+        } catch (IllegalArgumentException e) {
+            // None of ours, like a token that carries nothing.
+        }
+        throw ArmErrors.invalidSkipToken(token).toException();
     }
 
     private static long position(String token) {
@@ -62,13 +97,19 @@ public record Page<T>(List<T> items, OptionalLong next) {
         return list.with("nextLink", link(request, token));
     }
 
-    /** The URL of the page of the same list that a token names, filtered as this one. */
+    /** The URL of the page of the same list that a token names, filtered and asked for as this one. */
     public static String link(ArmRequest request, String token) {
         String filter = request.query()
                 .value("$filter")
                 .filter(text -> !text.isBlank())
                 .map(text -> "&$filter=" + URLEncoder.encode(text, StandardCharsets.UTF_8))
                 .orElse("");
-        return request.url(request.path()) + filter + "&$skipToken=" + token;
+        String asked = request.body().isEmpty()
+                ? ""
+                : BODY
+                        + Base64.getUrlEncoder()
+                                .withoutPadding()
+                                .encodeToString(request.body().toBytes());
+        return request.url(request.path()) + filter + "&$skipToken=" + token + asked;
     }
 }

@@ -13,6 +13,15 @@ public interface ArmOperation {
     OperationId id();
 
     /**
+     * Whether this is a list that is asked for by POST: SDKs ask for its next pages by GET, without a body.
+     *
+     * <p>Source: the swagger's {@code x-ms-pageable} without {@code operationName}.
+     */
+    default boolean isPostedList() {
+        return false;
+    }
+
+    /**
      * Carries out a request that has been authenticated, routed and checked against its schema.
      *
      * @throws dev.malachite.arm.ArmException with the error that the client is to see; nothing is written then

@@ -26,7 +26,7 @@ public final class FindOperation implements Step {
         Optional<ApiVersion> version = request.query().value("api-version").flatMap(ApiVersion::parse);
         Optional<OperationTable.Found> found = route(request);
         Optional<ArmRequest.Route> route =
-                found.flatMap(there -> there.match().of(request.method()).map(there::route));
+                found.flatMap(there -> there.match().of(request).map(there::route));
         return request.with(version, route);
     }
 

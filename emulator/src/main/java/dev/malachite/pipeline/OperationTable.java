@@ -1,6 +1,7 @@
 package dev.malachite.pipeline;
 
 import dev.malachite.arm.ArmRequest;
+import dev.malachite.arm.Page;
 import dev.malachite.arm.Percent;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.openapi.OperationDescription;
@@ -38,11 +39,18 @@ public final class OperationTable {
     /** What a path leads to: every operation under it by method, and the parameters that it names. */
     public record Match(Map<String, Entry> byMethod, List<String> template, Map<String, String> parameters) {
         /**
-         * The operation of a method, if there is one; HEAD asks for the headers of GET where it has none of its own.
+         * The operation that a request names, if there is one: HEAD asks for the headers of GET where it has none of
+         * its own, and GET for the next page of a list that began with a POST.
          */
-        Optional<Entry> of(String method) {
-            Entry own = byMethod.get(method);
-            return Optional.ofNullable(own == null && method.equals("HEAD") ? byMethod.get("GET") : own);
+        Optional<Entry> of(ArmRequest request) {
+            Entry own = byMethod.get(request.method());
+            if (own == null && request.method().equals("HEAD")) {
+                return Optional.ofNullable(byMethod.get("GET"));
+            }
+            return own == null && request.method().equals("GET") && Page.isNext(request)
+                    ? Optional.ofNullable(byMethod.get("POST"))
+                            .filter(entry -> entry.operation().isPostedList())
+                    : Optional.ofNullable(own);
         }
 
         /**

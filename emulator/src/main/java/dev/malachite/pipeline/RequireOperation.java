@@ -52,7 +52,7 @@ public final class RequireOperation implements Step {
         subscription(segments).ifPresent(RequireOperation::requireGuid);
         OperationTable.Match match = found.map(OperationTable.Found::match)
                 .orElseThrow(() -> nothingThere(segments, version, request).toException());
-        OperationTable.Entry entry = match.of(request.method())
+        OperationTable.Entry entry = match.of(request)
                 .orElseThrow(() -> ArmErrors.methodNotAllowed(
                                 request.method(), new TreeSet<>(match.byMethod().keySet()))
                         .toException());

@@ -5,6 +5,7 @@ import dev.malachite.arm.ArmError;
 import dev.malachite.arm.ArmErrors;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ArmResponse;
+import dev.malachite.arm.Page;
 import dev.malachite.json.Content;
 import dev.malachite.json.Json;
 import dev.malachite.json.JsonException;
@@ -50,7 +51,7 @@ public final class ReadBody implements Step {
         if (schema.isEmpty()) {
             return chain.proceed(request);
         }
-        Content content = request.wire().content();
+        Content content = content(operation.get(), request);
         if (content.isEmpty()) {
             if (operation.get().requestRequired()) {
                 throw ArmErrors.invalidRequestContent("The request content is empty. Path '', line 1, position 1.")
@@ -58,8 +59,17 @@ public final class ReadBody implements Step {
             }
             return chain.proceed(request);
         }
-        requireJson(request.headers().first("Content-Type"));
+        if (!request.method().equals("GET")) {
+            requireJson(request.headers().first("Content-Type"));
+        }
         return chain.proceed(request.with(checked(operation.get(), request.apiVersion(), parse(content))));
+    }
+
+    /** The next page of a list that was asked for by POST is asked for by GET, and its link carries the body. */
+    private static Content content(OperationDescription operation, ArmRequest request) {
+        return operation.method().equals("POST") && request.method().equals("GET")
+                ? Page.posted(request)
+                : request.wire().content();
     }
 
     private JsonObject checked(OperationDescription operation, ApiVersion version, JsonObject sent) {

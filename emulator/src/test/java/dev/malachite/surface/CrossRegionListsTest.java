@@ -47,8 +47,12 @@ class CrossRegionListsTest {
         return JsonObject.of("sourceRegion", "westus", "sourceBackupInstanceId", instance);
     }
 
-    /** All pages of a list, each asked for with the same body. */
+    /** All pages of a list: the first by POST, the next ones as SDKs ask for them, by GET of the link alone. */
     private List<JsonObject> all(String list, JsonObject body) {
+        return all(list, body, false);
+    }
+
+    private List<JsonObject> all(String list, JsonObject body, boolean alwaysPosting) {
         Answer page = azure.post(place + "/" + list, body);
         List<JsonObject> items = new ArrayList<>();
         while (true) {
@@ -63,6 +67,10 @@ class CrossRegionListsTest {
             String path = url.substring(url.indexOf("/subscriptions/"))
                     .replaceAll("\\?api-version=[^&]*&", "?")
                     .replace("+", " ");
+            if (!alwaysPosting) {
+                page = azure.follow(url);
+                continue;
+            }
             page = azure.post(java.net.URLDecoder.decode(path, java.nio.charset.StandardCharsets.UTF_8), body);
         }
     }
@@ -72,6 +80,7 @@ class CrossRegionListsTest {
         protectForWeeks(7);
 
         assertEquals(7, all("fetchSecondaryRecoveryPoints", source()).size());
+        assertEquals(7, all("fetchSecondaryRecoveryPoints", source(), true).size());
         List<JsonObject> filtered = all(
                 "fetchSecondaryRecoveryPoints?$filter=startDate eq '2026-01-10T00:00:00.0000000Z'"
                         + " and endDate eq '2026-02-05T00:00:00.0000000Z'",
@@ -87,6 +96,24 @@ class CrossRegionListsTest {
                         .map(point ->
                                 point.path("properties", "recoveryPointTime").orElse(""))
                         .toList());
+    }
+
+    /** The method is one that the place does not have, unless it carries on a list. */
+    @ParameterizedTest
+    @CsvSource({
+        "fetchSecondaryRecoveryPoints, 405",
+        "fetchSecondaryRecoveryPoints?$skipToken=, 405",
+        "fetchSecondaryRecoveryPoints?$skipToken=nothing, 400",
+        "fetchSecondaryRecoveryPoints?$skipToken=a~, 400",
+        "fetchSecondaryRecoveryPoints?$skipToken=a~!, 400",
+        "fetchSecondaryRecoveryPoints?$skipToken=a~e30, 400",
+        "fetchCrossRegionRestoreJobs?$skipToken=a~e30, 400",
+        "crossRegionRestore?$skipToken=a~e30, 405",
+    })
+    void a_get_without_the_rest_of_a_list_is_refused(String list, int status) {
+        Answer answer = azure.get(place + "/" + list);
+
+        assertEquals(status, answer.status(), answer.text());
     }
 
     @ParameterizedTest

@@ -30,6 +30,11 @@ public final class FetchSecondaryRecoveryPointsList implements ArmOperation {
     }
 
     @Override
+    public boolean isPostedList() {
+        return true;
+    }
+
+    @Override
     public ArmResponse handle(ArmRequest request, Transaction transaction) {
         ProtectionChange.Subject subject = region.instance(
                 request,

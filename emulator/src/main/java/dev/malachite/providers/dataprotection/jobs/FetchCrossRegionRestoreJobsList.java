@@ -14,7 +14,6 @@ import dev.malachite.store.Transaction;
 
 /**
  * {@code FetchCrossRegionRestoreJobs_List}: the jobs of a vault in the other region, oldest first, by {@code $filter}.
- * A next page is asked for as the first one was, with a POST of the same body.
  *
  * <p>Errors: those of {@link SecondaryRegion}; {@code BMSUserErrorInvalidInput}, {@code InvalidSkipToken} 400.
  *
@@ -32,6 +31,11 @@ public final class FetchCrossRegionRestoreJobsList implements ArmOperation {
     @Override
     public OperationId id() {
         return new OperationId("FetchCrossRegionRestoreJobs_List");
+    }
+
+    @Override
+    public boolean isPostedList() {
+        return true;
     }
 
     @Override

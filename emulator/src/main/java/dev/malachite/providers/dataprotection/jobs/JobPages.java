@@ -56,9 +56,7 @@ record JobPages(
     }
 
     private static Optional<JobPlace> start(ArmRequest request) {
-        return request.query()
-                .value("$skipToken")
-                .filter(text -> !text.isEmpty())
+        return Page.place(request)
                 .map(text -> JobPlace.parse(text)
                         .orElseThrow(() -> ArmErrors.invalidSkipToken(text).toException()));
     }
