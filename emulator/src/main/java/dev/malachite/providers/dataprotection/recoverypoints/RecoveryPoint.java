@@ -42,11 +42,16 @@ public record RecoveryPoint(
         return copies.stream().map(Copy::until).max(Comparator.naturalOrder()).orElseThrow();
     }
 
+    /** The copies that are there; the last one of a point that outlives its time while backups are stopped. */
+    List<Copy> copiesAt(Instant now) {
+        List<Copy> alive = copies.stream()
+                .filter(copy -> !copy.from().isAfter(now) && copy.until().isAfter(now))
+                .toList();
+        return alive.isEmpty() ? List.of(copies.get(copies.size() - 1)) : alive;
+    }
+
     /** The copy in a store, while it is there. */
     public Optional<Copy> in(String store, Instant now) {
-        return copies.stream()
-                .filter(copy -> copy.store().equals(store))
-                .filter(copy -> !copy.from().isAfter(now))
-                .findFirst();
+        return copiesAt(now).stream().filter(copy -> copy.store().equals(store)).findFirst();
     }
 }

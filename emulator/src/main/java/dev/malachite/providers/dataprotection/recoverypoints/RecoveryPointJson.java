@@ -40,9 +40,7 @@ public record RecoveryPointJson(
     private JsonObject properties(RecoveryPoint point) {
         boolean known = !point.visibleFrom().plus(expiryLag).isAfter(now);
         String policyId = point.span().policyId();
-        List<JsonObject> stores = point.copies().stream()
-                .filter(copy -> !copy.from().isAfter(now)
-                        && (copy.until().isAfter(now) || point.copies().size() == 1))
+        List<JsonObject> stores = point.copiesAt(now).stream()
                 .map(copy -> store(point, copy, known))
                 .toList();
         JsonObject.Builder builder = JsonObject.builder()
