@@ -170,7 +170,7 @@ public final class EmulatorConfig {
         private List<Path> seeds = List.of();
         private Pace pace = Pace.FAST;
         private SelfCheck selfCheck = SelfCheck.WARN;
-        private int pageSize = 200;
+        private int pageSize = 50;
         private int journalCapacity = 1_000;
         private List<Path> scenarios = List.of();
         private long guidSeed = 1;

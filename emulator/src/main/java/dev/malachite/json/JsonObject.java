@@ -190,6 +190,13 @@ public final class JsonObject {
         return new JsonObject(picked);
     }
 
+    /** This object with the named members before the others. */
+    public JsonObject startingWith(String... names) {
+        ObjectNode ordered = only(names).node;
+        node.properties().forEach(member -> ordered.putIfAbsent(member.getKey(), member.getValue()));
+        return new JsonObject(ordered);
+    }
+
     /** This object with the members of another laid over it, one level deep. */
     public JsonObject overlaid(JsonObject other) {
         ObjectNode copy = shallowCopy();

@@ -165,27 +165,63 @@ final class SchemaShapes {
 
     private JsonNode fitted(Shape declared, SchemaShapes whole, Shape declaredThere, JsonNode value) {
         if (value.isArray() && declared.items != null && declaredThere.items != null) {
-            ArrayNode array = JsonNodeFactory.instance.arrayNode(value.size());
-            value.forEach(item -> array.add(fitted(declared.items.get(), whole, declaredThere.items.get(), item)));
-            return array;
+            return fittedArray(declared.items.get(), whole, declaredThere.items.get(), value);
         }
         Shape here = subtype(declared, value);
         if (!value.isObject() || isOpen(here)) {
             return value;
         }
         Shape there = whole.subtype(declaredThere, value);
-        ObjectNode copy = JsonNodeFactory.instance.objectNode();
-        value.properties().forEach(entry -> {
+        ObjectNode copy = null;
+        for (Map.Entry<String, JsonNode> entry : value.properties()) {
             String key = key(entry.getKey());
             Member own = here.members.get(key);
             Member other = there.members.get(key);
+            JsonNode before = entry.getValue();
+            JsonNode after = before;
             if (own != null && other != null) {
-                copy.set(entry.getKey(), fitted(own.value.get(), whole, other.value.get(), entry.getValue()));
-            } else if (own != null || other == null || here.map != null) {
-                copy.set(entry.getKey(), entry.getValue());
+                after = before.isContainer() ? fitted(own.value.get(), whole, other.value.get(), before) : before;
+            } else if (own == null && other != null && here.map == null) {
+                after = null;
             }
-        });
+            if (!isSame(after, before)) {
+                copy = copy == null ? shallowCopy(value) : copy;
+                set(copy, entry.getKey(), after);
+            }
+        }
+        return copy == null ? value : copy;
+    }
+
+    /** Most answers fit as they are, so that a copy is made only of what changes. */
+    private JsonNode fittedArray(Shape items, SchemaShapes whole, Shape itemsThere, JsonNode value) {
+        ArrayNode copy = JsonNodeFactory.instance.arrayNode(value.size());
+        boolean changed = false;
+        for (JsonNode item : value) {
+            JsonNode fitted = fitted(items, whole, itemsThere, item);
+            changed |= !isSame(fitted, item);
+            copy.add(fitted);
+        }
+        return changed ? copy : value;
+    }
+
+    /** Comparing contents would walk what was just walked. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(JsonNode one, JsonNode other) {
+        return one == other;
+    }
+
+    private static ObjectNode shallowCopy(JsonNode object) {
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        object.properties().forEach(entry -> copy.set(entry.getKey(), entry.getValue()));
         return copy;
+    }
+
+    private static void set(ObjectNode object, String name, JsonNode value) {
+        if (value == null) {
+            object.remove(name);
+        } else {
+            object.set(name, value);
+        }
     }
 
     List<String> undescribed(String schema, JsonNode document) {

@@ -57,8 +57,7 @@ final class BackupInstanceProperties {
     }
 
     private static JsonObject datasource(JsonObject info) {
-        return ordered(
-                info,
+        return info.startingWith(
                 "resourceID",
                 "resourceUri",
                 "datasourceType",
@@ -80,7 +79,7 @@ final class BackupInstanceProperties {
     }
 
     private static JsonObject parameters(JsonObject parameters) {
-        JsonObject shown = ordered(parameters, "dataStoreParametersList", "backupDatasourceParametersList");
+        JsonObject shown = parameters.startingWith("dataStoreParametersList", "backupDatasourceParametersList");
         if (!shown.has("backupDatasourceParametersList")) {
             return shown;
         }
@@ -116,9 +115,5 @@ final class BackupInstanceProperties {
                 .put("objectType", sent.string("objectType"))
                 .put("secretStoreResource", shown)
                 .build();
-    }
-
-    private static JsonObject ordered(JsonObject object, String... first) {
-        return object.only(first).overlaid(object.without(first));
     }
 }
