@@ -24,7 +24,6 @@ import java.util.Optional;
  * @param progression what the end waits for
  * @param polls how many status polls have been answered, counted only while the end waits for polls
  * @param outcome how it ends
- * @param acceptedRetryAfter the header of the accepting answer, empty for none; not kept
  * @param retryAfter the header of running polls, empty for none
  * @param polling what somebody asked for about its polls
  */
@@ -39,7 +38,6 @@ public record AsyncOperation(
         Progression progression,
         int polls,
         Outcome outcome,
-        Optional<String> acceptedRetryAfter,
         Optional<String> retryAfter,
         Polling polling) {
 
@@ -67,7 +65,6 @@ public record AsyncOperation(
                 progression,
                 0,
                 request.plan().outcomeOr(own.outcome()),
-                Optional.empty(),
                 request.plan().retryAfter().isPresent()
                         ? request.plan().retryAfter().filter(text -> !text.isEmpty())
                         : own.retryAfterOfRunningPoll(),
@@ -126,24 +123,6 @@ public record AsyncOperation(
                 progression,
                 polls,
                 outcome,
-                acceptedRetryAfter,
-                retryAfter,
-                polling);
-    }
-
-    public AsyncOperation acceptedWith(String header) {
-        return new AsyncOperation(
-                name,
-                startedBy,
-                target,
-                location,
-                apiVersion,
-                startTime,
-                endsAt,
-                progression,
-                polls,
-                outcome,
-                Optional.of(header),
                 retryAfter,
                 polling);
     }
@@ -161,7 +140,6 @@ public record AsyncOperation(
                 progression,
                 counted,
                 outcome,
-                acceptedRetryAfter,
                 retryAfter,
                 polling);
     }

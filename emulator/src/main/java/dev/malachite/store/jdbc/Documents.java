@@ -115,7 +115,6 @@ final class Documents {
                 progression(row.getString("progression")),
                 row.getInt("polls"),
                 outcome(row.getString("outcome"), document),
-                Optional.empty(),
                 Optional.ofNullable(row.getString("retry_after")),
                 Optional.ofNullable(row.getString("polling"))
                         .map(text -> Polling.of(JsonObject.parseTrusted(text)))

@@ -79,7 +79,7 @@ public final class BackupInstancesAdhocBackup implements ArmOperation {
         JobStart.Started started = jobs.start(
                 request,
                 transaction,
-                new JobStart.Kind(TAKES, RETRY_AFTER_SECONDS, "Backup", Outcome.succeeded()),
+                new JobStart.Kind(TAKES, "Backup", Outcome.succeeded()),
                 JsonObject.of("tag", tag, "pointId", point));
         if (started.succeeds()) {
             OnDemandPoint.put(
@@ -95,6 +95,6 @@ public final class BackupInstancesAdhocBackup implements ArmOperation {
                             policyId.toString(),
                             jobs.attachedAt(transaction, request)));
         }
-        return operations.started(request, started.operation());
+        return operations.started(request, started.operation(), RETRY_AFTER_SECONDS);
     }
 }

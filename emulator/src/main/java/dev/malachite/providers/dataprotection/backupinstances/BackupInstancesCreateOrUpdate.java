@@ -83,8 +83,7 @@ public final class BackupInstancesCreateOrUpdate implements ArmOperation {
                         new ProtectionCheck.Subject(transaction, vault, desired, datasource, request.now()), TASK)
                 .map(error -> error.at(ArmError.Place.RESOURCE, request.ids().activityId()));
 
-        AsyncOperation operation =
-                operations.accept(request, transaction, vault, id, TAKES, RETRY_AFTER_SECONDS, Outcome.succeeded());
+        AsyncOperation operation = operations.accept(request, transaction, vault, id, TAKES, Outcome.succeeded());
         ProtectionPlan plan =
                 new ProtectionPlan(request, operation, operations.pace().lag(LAG), obstacle);
         ProtectionPlan.Planned planned = before.map(old -> plan.update(history, old, desired))
@@ -93,6 +92,9 @@ public final class BackupInstancesCreateOrUpdate implements ArmOperation {
         Protections.follow(transaction, planned.history(), vault, id, request.now());
         transaction.own(Datasource.ownerName(datasource), id);
         return operations.startedByPut(
-                request, operation, ArmResponse.created(planned.answered().toJson(id, request.apiVersion())));
+                request,
+                operation,
+                RETRY_AFTER_SECONDS,
+                ArmResponse.created(planned.answered().toJson(id, request.apiVersion())));
     }
 }

@@ -68,7 +68,6 @@ public final class BackupInstancesDelete implements ArmOperation {
                 vault,
                 id,
                 datasourceTypes.get(instance.datasource().type()).takes("delete"),
-                RETRY_AFTER_SECONDS,
                 Outcome.succeeded());
         BackupInstance going = instance.during(operation.name(), instance.state());
         Timeline<BackupInstance> deleting = history.until(request.now()).then(request.now(), going);
@@ -82,7 +81,7 @@ public final class BackupInstancesDelete implements ArmOperation {
             new ProtectionEnd(datasourceTypes, operations.pace())
                     .follow(request, transaction, vault, planned, instance, operation);
         }
-        return operations.started(request, operation);
+        return operations.started(request, operation, RETRY_AFTER_SECONDS);
     }
 
     private RecoveryPoints points(ArmRequest request, Transaction transaction, BackupInstance instance) {
@@ -94,7 +93,6 @@ public final class BackupInstancesDelete implements ArmOperation {
         if (!running.startedBy().equals(id())) {
             throw ArmErrors.anotherOperationInProgress(request.resourceId()).toException();
         }
-        return operations.started(
-                request, running.acceptedWith(operations.pace().retryAfter(RETRY_AFTER_SECONDS)));
+        return operations.started(request, running, RETRY_AFTER_SECONDS);
     }
 }

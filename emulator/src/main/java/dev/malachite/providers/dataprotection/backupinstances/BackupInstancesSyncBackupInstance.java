@@ -71,8 +71,8 @@ public final class BackupInstancesSyncBackupInstance implements ArmOperation {
                                 transaction, subject.vault(), instance.desired(), datasource, request.now()),
                         TASK))
                 .map(error -> error.at(ArmError.Place.RESOURCE, request.ids().activityId()));
-        AsyncOperation operation = operations.accept(
-                request, transaction, subject.vault(), subject.id(), TAKES, RETRY_AFTER_SECONDS, Outcome.succeeded());
+        AsyncOperation operation =
+                operations.accept(request, transaction, subject.vault(), subject.id(), TAKES, Outcome.succeeded());
         BackupInstance configured = instance.settled(ProtectionState.PROTECTION_CONFIGURED);
         Timeline<BackupInstance> planned = operation.drive(
                 subject.history(),
@@ -81,6 +81,6 @@ public final class BackupInstancesSyncBackupInstance implements ArmOperation {
                 instance.atRest());
         transaction.put(BackupInstance.KIND, subject.id(), planned);
         Protections.follow(transaction, planned, subject.vault(), subject.id(), request.now());
-        return operations.started(request, operation);
+        return operations.started(request, operation, RETRY_AFTER_SECONDS);
     }
 }

@@ -65,8 +65,7 @@ public final class BackupInstancesValidateForBackup implements ArmOperation {
                 ? FAILING_TAKES
                 : datasourceTypes.get(Datasource.of(properties).type()).takes("validateBackup");
 
-        AsyncOperation operation =
-                operations.accept(request, transaction, vault, vaultId, takes, RETRY_AFTER_SECONDS, outcome);
-        return operations.started(request, operation);
+        AsyncOperation operation = operations.accept(request, transaction, vault, vaultId, takes, outcome);
+        return operations.started(request, operation, RETRY_AFTER_SECONDS);
     }
 }

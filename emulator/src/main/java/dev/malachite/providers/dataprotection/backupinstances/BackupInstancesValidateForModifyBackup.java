@@ -61,7 +61,7 @@ public final class BackupInstancesValidateForModifyBackup implements ArmOperatio
                 .orElseGet(Outcome::succeeded);
         Duration takes = types.get(Datasource.of(properties).type()).takes("validateBackup");
         AsyncOperation operation =
-                operations.accept(request, transaction, subject.vault(), subject.id(), takes, 10, outcome);
-        return operations.started(request, operation);
+                operations.accept(request, transaction, subject.vault(), subject.id(), takes, outcome);
+        return operations.started(request, operation, 10);
     }
 }

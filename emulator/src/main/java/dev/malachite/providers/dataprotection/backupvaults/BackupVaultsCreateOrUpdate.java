@@ -60,8 +60,7 @@ public final class BackupVaultsCreateOrUpdate implements ArmOperation {
                 id, old, after, transaction.exists(BackupInstance.KIND, id, request.now())));
         before.ifPresent(old -> VaultGuard.requireUnlocked(request, transaction, id, old, after));
 
-        AsyncOperation operation =
-                operations.accept(request, transaction, after, id, TAKES, RETRY_AFTER_SECONDS, Outcome.succeeded());
+        AsyncOperation operation = operations.accept(request, transaction, after, id, TAKES, Outcome.succeeded());
         transaction.put(
                 BackupVault.KIND,
                 storedId,
@@ -69,7 +68,11 @@ public final class BackupVaultsCreateOrUpdate implements ArmOperation {
                         history, after, after.succeeded(), before.orElse(after).succeeded()));
         BackupVault shown = after.withKeyOf(before.orElse(after));
         return operations
-                .startedByPut(request, operation, ArmResponse.created(shown.toJson(storedId, request.apiVersion())))
+                .startedByPut(
+                        request,
+                        operation,
+                        RETRY_AFTER_SECONDS,
+                        ArmResponse.created(shown.toJson(storedId, request.apiVersion())))
                 .withHeader(SystemDataHeader.NAME, SystemDataHeader.of(request, before.isEmpty()));
     }
 

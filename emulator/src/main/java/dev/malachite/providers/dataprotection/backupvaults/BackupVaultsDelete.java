@@ -56,8 +56,7 @@ public final class BackupVaultsDelete implements ArmOperation {
                 || (!softly && transaction.exists(DeletedBackupInstance.KIND, id, request.now()))) {
             throw vaultHoldsBackupInstances().toException();
         }
-        AsyncOperation operation = operations.accept(
-                request, transaction, vault.get(), id, TAKES, RETRY_AFTER_SECONDS, Outcome.succeeded());
+        AsyncOperation operation = operations.accept(request, transaction, vault.get(), id, TAKES, Outcome.succeeded());
         Timeline<BackupVault> kept = history.until(request.now());
         transaction.put(
                 BackupVault.KIND,
@@ -70,6 +69,6 @@ public final class BackupVaultsDelete implements ArmOperation {
         if (operation.outcome().isSuccess()) {
             VaultContents.end(transaction, id, request.now(), operation.end());
         }
-        return operations.startedByVaultDelete(request, operation);
+        return operations.startedByVaultDelete(request, operation, RETRY_AFTER_SECONDS);
     }
 }

@@ -42,8 +42,8 @@ public final class ExportJobsTrigger implements ArmOperation {
         if (jobs.after(jobs.beginning(), 1).isEmpty()) {
             return ArmResponse.noContent();
         }
-        AsyncOperation operation = operations.accept(
-                request, transaction, vault, vaultId, Duration.ofSeconds(10), 60, Outcome.succeeded());
+        AsyncOperation operation =
+                operations.accept(request, transaction, vault, vaultId, Duration.ofSeconds(10), Outcome.succeeded());
         return operations.startedExport(request, operation);
     }
 }

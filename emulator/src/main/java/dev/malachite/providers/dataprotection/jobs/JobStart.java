@@ -35,7 +35,7 @@ public record JobStart(
         AsyncOperations operations, ProtectionChange.Subject subject, DatasourceType type, String operation) {
 
     /** How the starting operation behaves, and how the job is called. */
-    public record Kind(Duration takes, int retryAfterSeconds, String category, Outcome outcome) {}
+    public record Kind(Duration takes, String category, Outcome outcome) {}
 
     /** What was started, and when the job ends. */
     public record Started(AsyncOperation operation, Moment jobEnd) {
@@ -81,8 +81,8 @@ public record JobStart(
         String guid = transaction.newGuid();
         Outcome outcome =
                 withJob(kind.outcome(), stored.child("backupJobs", guid).toString());
-        AsyncOperation started = operations.accept(
-                request, transaction, subject.vault(), subject.id(), kind.takes(), kind.retryAfterSeconds(), outcome);
+        AsyncOperation started =
+                operations.accept(request, transaction, subject.vault(), subject.id(), kind.takes(), outcome);
         return write(request, transaction, started, Job.KIND, guid, kind.category(), facts);
     }
 

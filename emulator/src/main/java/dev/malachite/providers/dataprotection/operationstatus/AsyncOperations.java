@@ -27,6 +27,8 @@ public final class AsyncOperations {
     /** From this version on a vault's operations are polled at the vault. Source: swagger 2022-01-01. */
     private static final String VAULT_CONTEXT_SINCE = "2022-01-01";
 
+    private static final int EXPORT_SECONDS = 60;
+
     private final Pace pace;
 
     public AsyncOperations(Pace pace) {
@@ -41,7 +43,6 @@ public final class AsyncOperations {
      * Writes down an operation on a vault or on something in it.
      *
      * @param takes its duration in Azure
-     * @param retryAfterSeconds what Azure's accepting answer says
      */
     public AsyncOperation accept(
             ArmRequest request,
@@ -49,12 +50,10 @@ public final class AsyncOperations {
             BackupVault vault,
             ResourceId target,
             Duration takes,
-            int retryAfterSeconds,
             Outcome outcome) {
         String name = name(vault.internalId(), transaction.newGuid());
         AsyncOperation.Own own = new AsyncOperation.Own(pace.operation(takes), outcome, pace.retryAfterOfRunningPoll());
-        AsyncOperation operation = AsyncOperation.accept(name, request, target, vault.region(), own)
-                .acceptedWith(request.plan().retryAfter().orElse(pace.retryAfter(retryAfterSeconds)));
+        AsyncOperation operation = AsyncOperation.accept(name, request, target, vault.region(), own);
         transaction.put(operation);
         return operation;
     }
@@ -69,22 +68,21 @@ public final class AsyncOperations {
             Outcome outcome) {
         String name = name(transaction.newGuid(), transaction.newGuid());
         AsyncOperation.Own own = new AsyncOperation.Own(pace.operation(takes), outcome, pace.retryAfterOfRunningPoll());
-        AsyncOperation operation = AsyncOperation.accept(name, request, target, region, own)
-                .acceptedWith(request.plan().retryAfter().orElse(pace.retryAfter(30)));
+        AsyncOperation operation = AsyncOperation.accept(name, request, target, region, own);
         transaction.put(operation);
         return operation;
     }
 
     /** 202 with both URLs at the region: what is done in the other region of a vault. */
     public ArmResponse startedInRegion(ArmRequest request, AsyncOperation operation) {
-        return headers(ArmResponse.accepted(), operation)
+        return waiting(ArmResponse.accepted(), request, 30)
                 .withHeader(STATUS, request.url(subscriptionStatusPath(operation)))
                 .withHeader(RESULT, request.url(resultPath(operation)));
     }
 
     /** 202 with the URL of the file alone. Source: swagger. */
     public ArmResponse startedExport(ArmRequest request, AsyncOperation operation) {
-        return headers(ArmResponse.accepted(), operation)
+        return waiting(ArmResponse.accepted(), request, EXPORT_SECONDS)
                 .withHeader(RESULT, request.url(operation.target() + "/backupJobs/operations/" + operation.name()));
     }
 
@@ -92,7 +90,7 @@ public final class AsyncOperations {
     public ArmResponse exporting(ArmRequest request) {
         return ArmResponse.accepted()
                 .withHeader(RESULT, request.url(request.path()))
-                .withHeader(RETRY_AFTER, pace.retryAfter(60));
+                .withHeader(RETRY_AFTER, pace.retryAfter(EXPORT_SECONDS));
     }
 
     /** The vault's GUID and the operation's own, as Base64 of {@code guid;guid}. */
@@ -101,31 +99,39 @@ public final class AsyncOperations {
                 .encodeToString((vaultGuid + ";" + operationGuid).getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** 202 with both URLs: actions and deletions of what is in a vault. */
-    public ArmResponse started(ArmRequest request, AsyncOperation operation) {
-        return headers(ArmResponse.accepted(), operation)
+    /**
+     * 202 with both URLs: actions and deletions of what is in a vault.
+     *
+     * @param retryAfterSeconds what Azure's accepting answer says
+     */
+    public ArmResponse started(ArmRequest request, AsyncOperation operation, int retryAfterSeconds) {
+        return waiting(ArmResponse.accepted(), request, retryAfterSeconds)
                 .withHeader(STATUS, request.url(statusPath(request, operation)))
                 .withHeader(RESULT, request.url(resultPath(operation)));
     }
 
     /** The answer to a PUT carries the status URL alone. */
-    public ArmResponse startedByPut(ArmRequest request, AsyncOperation operation, ArmResponse created) {
-        return headers(created, operation).withHeader(STATUS, request.url(statusPath(request, operation)));
+    public ArmResponse startedByPut(
+            ArmRequest request, AsyncOperation operation, int retryAfterSeconds, ArmResponse created) {
+        return waiting(created, request, retryAfterSeconds)
+                .withHeader(STATUS, request.url(statusPath(request, operation)));
     }
 
     /** A vault's deletion is polled at a place that outlives the vault: its resource group and region. */
-    public ArmResponse startedByVaultDelete(ArmRequest request, AsyncOperation operation) {
+    public ArmResponse startedByVaultDelete(ArmRequest request, AsyncOperation operation, int retryAfterSeconds) {
         String status = isVaultContext(request)
                 ? operation.target().resourceGroup().orElseThrow() + locationPath(operation) + "/operationStatus/"
                         + operation.name()
                 : subscriptionStatusPath(operation);
-        return headers(ArmResponse.accepted(), operation)
+        return waiting(ArmResponse.accepted(), request, retryAfterSeconds)
                 .withHeader(STATUS, request.url(status))
                 .withHeader(RESULT, request.url(resultPath(operation)));
     }
 
-    private static ArmResponse headers(ArmResponse response, AsyncOperation operation) {
-        return response.withHeader(RETRY_AFTER, operation.acceptedRetryAfter().filter(text -> !text.isEmpty()));
+    /** The accepting answer says when to poll first: as a rule has it, or as Azure does. */
+    private ArmResponse waiting(ArmResponse response, ArmRequest request, int seconds) {
+        String retryAfter = request.plan().retryAfter().orElse(pace.retryAfter(seconds));
+        return response.withHeader(RETRY_AFTER, Optional.of(retryAfter).filter(text -> !text.isEmpty()));
     }
 
     private static boolean isVaultContext(ArmRequest request) {

@@ -89,8 +89,7 @@ public record ProtectionChange(
             if (!running.get().startedBy().equals(request.operationId())) {
                 throw ArmErrors.anotherOperationInProgress(subject.id()).toException();
             }
-            return Optional.of(operations.started(
-                    request, running.get().acceptedWith(operations.pace().retryAfter(RETRY_AFTER_SECONDS))));
+            return Optional.of(operations.started(request, running.get(), RETRY_AFTER_SECONDS));
         }
         return subject.instance().state() == to ? Optional.of(ArmResponse.of(200)) : Optional.empty();
     }
@@ -109,8 +108,8 @@ public record ProtectionChange(
     }
 
     private ArmResponse start(ArmRequest request, Transaction transaction, Subject subject) {
-        AsyncOperation operation = operations.accept(
-                request, transaction, subject.vault(), subject.id(), takes, RETRY_AFTER_SECONDS, Outcome.succeeded());
+        AsyncOperation operation =
+                operations.accept(request, transaction, subject.vault(), subject.id(), takes, Outcome.succeeded());
         BackupInstance now = subject.instance();
         Timeline<BackupInstance> planned = operation.drive(
                 subject.history(),
@@ -119,6 +118,6 @@ public record ProtectionChange(
                 BackupInstance.eventual(subject.history(), now));
         transaction.put(BackupInstance.KIND, subject.id(), planned);
         Protections.follow(transaction, planned, subject.vault(), subject.id(), request.now());
-        return operations.started(request, operation);
+        return operations.started(request, operation, RETRY_AFTER_SECONDS);
     }
 }

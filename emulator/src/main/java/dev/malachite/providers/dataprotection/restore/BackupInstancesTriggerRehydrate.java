@@ -70,7 +70,6 @@ public final class BackupInstancesTriggerRehydrate implements ArmOperation {
                 subject.vault(),
                 subject.id(),
                 Duration.ofHours(high ? 1 : 15),
-                30,
                 Outcome.succeeded());
         Instant until = now.atOffset(ZoneOffset.UTC).plus(stay).toInstant();
         ResourceId id = Rehydration.idOf(subject.id(), subject.instance().protectionId(), point.id());
@@ -83,7 +82,7 @@ public final class BackupInstancesTriggerRehydrate implements ArmOperation {
                         ? started.then(operation.end(), new Rehydration(Rehydration.COMPLETED, until))
                                 .thenNothing(Timeline.Moment.at(until))
                         : started.thenNothing(operation.end()));
-        return operations.started(request, operation);
+        return operations.started(request, operation, 30);
     }
 
     private static long days(ArmRequest request) {

@@ -63,10 +63,7 @@ public final class BackupInstancesTriggerRestore implements ArmOperation {
         JobStart jobs = new JobStart(operations, subject, type, "Restore");
         jobs.requireWithin(transaction, type.restoresPerDay(), request.now());
         JobStart.Started started = jobs.start(
-                request,
-                transaction,
-                new JobStart.Kind(Duration.ofMillis(500), 30, "Restore", outcome),
-                accepted.facts());
-        return operations.started(request, started.operation());
+                request, transaction, new JobStart.Kind(Duration.ofMillis(500), "Restore", outcome), accepted.facts());
+        return operations.started(request, started.operation(), 30);
     }
 }

@@ -51,7 +51,7 @@ public final class BackupInstancesValidateForRestore implements ArmOperation {
                 ? types.get(subject.instance().datasource().type()).takes("validateRestore")
                 : Duration.ofSeconds(31);
         AsyncOperation operation =
-                operations.accept(request, transaction, subject.vault(), subject.id(), takes, 10, outcome);
-        return operations.started(request, operation);
+                operations.accept(request, transaction, subject.vault(), subject.id(), takes, outcome);
+        return operations.started(request, operation, 10);
     }
 }
