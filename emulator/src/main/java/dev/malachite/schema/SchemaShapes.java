@@ -56,6 +56,7 @@ final class SchemaShapes {
      * A schema's members.
      *
      * @param discriminator the member whose value chooses a subtype, or ""
+     * @param takesObject whether an array's only item may be sent without the array, as published requests do
      */
     private record Shape(
             Map<String, Member> members,
@@ -63,13 +64,18 @@ final class SchemaShapes {
             Map<String, String> subtypes,
             Lazy items,
             Lazy map,
-            List<String> words) {}
+            List<String> words,
+            boolean takesObject) {}
 
     JsonNode canonical(String schema, JsonNode document) {
         return canonical(named(schema), document);
     }
 
     private JsonNode canonical(Shape shape, JsonNode value) {
+        if (value.isObject() && shape.takesObject) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            return value.isEmpty() ? array : array.add(canonical(shape.items.get(), value));
+        }
         if (value.isObject()) {
             return canonicalObject(shape, value);
         }
@@ -280,7 +286,14 @@ final class SchemaShapes {
         JsonNode[] itemsAndMap = new JsonNode[2];
         String[] discriminator = {""};
         collect(schema, members, subtypes, words, itemsAndMap, discriminator);
-        return new Shape(members, discriminator[0], subtypes, lazy(itemsAndMap[0]), lazy(itemsAndMap[1]), words);
+        return new Shape(
+                members,
+                discriminator[0],
+                subtypes,
+                lazy(itemsAndMap[0]),
+                lazy(itemsAndMap[1]),
+                words,
+                schema.path("x-takes-object").asBoolean(false));
     }
 
     private Lazy lazy(JsonNode schema) {

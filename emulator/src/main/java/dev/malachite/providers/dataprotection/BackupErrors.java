@@ -99,6 +99,22 @@ public final class BackupErrors {
                 "Ensure that the point in time lies in a restorable range, and retry the operation.");
     }
 
+    /** A restore of too many containers or ranges at once. Source: Microsoft Learn, blob troubleshooting. */
+    public static ArmError tooManyRestoreCriteria() {
+        return badRequest(
+                "UserErrorTooManyRestoreCriteriaGivenForBlobRestore",
+                "The count of containers passed in the restore request exceeds the supported limit.",
+                "Restore fewer containers at a time, and retry the operation.");
+    }
+
+    /** A range of blobs that does not run forward. Source: Microsoft Learn, blob troubleshooting. */
+    public static ArmError invalidRestorePrefixRange() {
+        return badRequest(
+                "UserErrorInvalidRestorePrefixRange",
+                "Restore Prefix Range for item-level restore is invalid.",
+                "Ensure that each range ends behind its start, and retry the operation.");
+    }
+
     /** A restore to where the backup came from. Source: Microsoft Learn, blob troubleshooting. */
     public static ArmError originalLocationRestoreNotSupported() {
         return badRequest(

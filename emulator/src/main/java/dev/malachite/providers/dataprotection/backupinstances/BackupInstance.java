@@ -72,11 +72,29 @@ public record BackupInstance(
     }
 
     /** @throws dev.malachite.arm.ArmException {@code BMSUserErrorInvalidInput} 400 when it protects another one */
-    void requireSameDatasource(ResourceId asked) {
+    private void requireSameDatasource(ResourceId asked) {
         if (!datasource().id().equals(Optional.of(asked))) {
             throw DataProtectionErrors.invalidInput(
                             "properties.dataSourceInfo.resourceID",
                             "The datasource of a backup instance cannot be changed.")
+                    .toException();
+        }
+    }
+
+    /**
+     * What is protected and where its snapshots go is decided once; an instance whose protection failed may still be mended.
+     *
+     * @throws dev.malachite.arm.ArmException {@code BMSUserErrorInvalidInput} 400 when another one is asked for
+     */
+    void requireSamePlaces(ResourceId askedDatasource, JsonObject asked) {
+        requireSameDatasource(askedDatasource);
+        Optional<ResourceId> group = datasource().snapshotResourceGroup();
+        if (error.isEmpty()
+                && group.isPresent()
+                && !group.equals(Datasource.of(asked).snapshotResourceGroup())) {
+            throw DataProtectionErrors.invalidInput(
+                            "properties.policyInfo.policyParameters.dataStoreParametersList",
+                            "The resource group of the snapshots cannot be changed.")
                     .toException();
         }
     }

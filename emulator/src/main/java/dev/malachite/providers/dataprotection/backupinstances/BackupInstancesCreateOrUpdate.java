@@ -69,7 +69,7 @@ public final class BackupInstancesCreateOrUpdate implements ArmOperation {
         JsonObject desired = sent.without("resourceGuardOperationRequests");
         ResourceId datasource =
                 acceptance.requireAcceptable(request, transaction, desired, "properties", vaultId, Optional.of(id));
-        before.ifPresent(old -> old.requireSameDatasource(datasource));
+        before.ifPresent(old -> old.requireSamePlaces(datasource, desired));
         if (before.isEmpty()) {
             SoftDeletion.requireNone(transaction, id, request.now());
         }

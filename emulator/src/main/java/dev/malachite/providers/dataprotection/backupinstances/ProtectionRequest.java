@@ -83,6 +83,14 @@ final class ProtectionRequest {
                         .toException();
             }
         }
+        type.maxContainers()
+                .ifPresent(most -> datasource.backupParameters().stream()
+                        .filter(parameters ->
+                                parameters.strings("containersList").size() > most)
+                        .forEach(parameters -> {
+                            throw invalidInput(at, "At most " + most + " containers are backed up.")
+                                    .toException();
+                        }));
         boolean needsContainers = type.containersForStore()
                 .filter(store -> PolicyPlan.of(policy).backupRules().stream()
                         .anyMatch(rule -> rule.store().equals(store)))

@@ -20,6 +20,7 @@ public final class BackupPoliciesGet implements ArmOperation {
 
     @Override
     public ArmResponse handle(ArmRequest request, Transaction transaction) {
+        PolicyRules.requireName(request.resourceId());
         return transaction
                 .find(BackupPolicy.KIND, request.resourceId(), request.now())
                 .map(policy -> ArmResponse.ok(policy.toJson(request.resourceId())))

@@ -29,9 +29,7 @@ final class PolicyRules {
 
     /** @throws ArmException {@code BMSUserErrorInvalidInput} 400, naming the member at fault */
     void requireValid(ResourceId id, JsonObject properties) {
-        if (!NAME.matcher(id.name()).matches()) {
-            throw fault("name", "A policy's name has 3 to 150 letters, digits and hyphens.");
-        }
+        requireName(id);
         List<JsonObject> rules = properties.objects("policyRules");
         if (rules.isEmpty()) {
             throw fault("properties.policyRules", "A policy has at least one rule.");
@@ -61,6 +59,13 @@ final class PolicyRules {
             throw fault("properties.policyRules", "A policy has exactly one backup rule.");
         }
         ScheduleRules.requireCountOfPoints(properties, type);
+    }
+
+    /** Source: Terraform provider; client error report (a whole id in place of the name). */
+    static void requireName(ResourceId id) {
+        if (!NAME.matcher(id.name()).matches()) {
+            throw fault("name", "A policy's name has 3 to 150 letters, digits and hyphens.");
+        }
     }
 
     private static Set<String> requireRetentions(List<JsonObject> rules, DatasourceType type) {

@@ -51,6 +51,9 @@ final class ScheduleRules {
                 throw fault(here, "The datasource type is not backed up at this frequency.");
             }
         }
+        if (periods.contains("P1W") && intervals.size() > 7) {
+            throw fault(at, "A weekly schedule has at most one interval for each day of the week.");
+        }
         if (periods.size() > 1) {
             throw fault(at, "All intervals of a schedule have the same period.");
         }

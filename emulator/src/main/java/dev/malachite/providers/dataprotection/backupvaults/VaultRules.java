@@ -16,11 +16,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /** What a vault may be and become. Source: rules of Microsoft Learn; recorded refusals. */
 final class VaultRules {
     private static final double MIN_RETENTION_DAYS = 14;
     private static final double MAX_RETENTION_DAYS = 180;
+    private static final Pattern NO_TAG_NAME = Pattern.compile("[<>%&\\\\?/]");
     private static final int MAX_TAGS = 50;
     private static final int MAX_TAG_NAME = 512;
     private static final int MAX_TAG_VALUE = 256;
@@ -98,6 +100,10 @@ final class VaultRules {
                 throw invalidVaultInput(
                                 "tags." + name.substring(0, Math.min(name.length(), 64)),
                                 "A tag's name has at most 512 characters, its value 256.")
+                        .toException();
+            }
+            if (NO_TAG_NAME.matcher(name).find()) {
+                throw invalidVaultInput("tags", "A tag's name has none of the characters <>%&\\?/.")
                         .toException();
             }
         }

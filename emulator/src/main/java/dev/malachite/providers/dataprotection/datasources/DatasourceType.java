@@ -111,6 +111,11 @@ public record DatasourceType(JsonObject manifest) {
         return manifest.string("containersForStore");
     }
 
+    /** How many containers an instance backs up at most. */
+    public OptionalLong maxContainers() {
+        return manifest.integer("maxContainers");
+    }
+
     public Restore restore() {
         return new Restore(manifest.objectOrEmpty("restore"));
     }
@@ -123,6 +128,11 @@ public record DatasourceType(JsonObject manifest) {
 
         public boolean takesTarget(String objectType) {
             return manifest.strings("targets").contains(objectType);
+        }
+
+        /** How many criteria an item-level restore from a store has at most. */
+        public OptionalLong maxCriteria(String store) {
+            return manifest.objectOrEmpty("maxCriteria").integer(store);
         }
 
         public boolean toOriginalLocation(String store) {

@@ -4,10 +4,12 @@ import static dev.malachite.providers.dataprotection.BackupErrors.archivedRecove
 import static dev.malachite.providers.dataprotection.BackupErrors.crossSubscriptionRestoreNotAllowed;
 import static dev.malachite.providers.dataprotection.BackupErrors.databaseNameAlreadyInUse;
 import static dev.malachite.providers.dataprotection.BackupErrors.invalidRecoveryPointInTime;
+import static dev.malachite.providers.dataprotection.BackupErrors.invalidRestorePrefixRange;
 import static dev.malachite.providers.dataprotection.BackupErrors.originalLocationRestoreNotSupported;
 import static dev.malachite.providers.dataprotection.BackupErrors.restorePointNotFound;
 import static dev.malachite.providers.dataprotection.BackupErrors.restoreTargetResourceGroupNotFound;
 import static dev.malachite.providers.dataprotection.BackupErrors.sameNameDiskAlreadyExists;
+import static dev.malachite.providers.dataprotection.BackupErrors.tooManyRestoreCriteria;
 import static dev.malachite.providers.dataprotection.DataProtectionErrors.invalidInput;
 
 import dev.malachite.arm.ArmError;
@@ -30,15 +32,18 @@ import dev.malachite.world.World;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Whether a restore can be carried out: what the request says is judged at once, what the world says by the worker.
  *
  * <p>Errors at once: {@code BMSUserErrorInvalidInput}, {@code UserErrorRestorePointNotFound}, {@code
  * UserErrorInvalidRecoveryPointInTime}, {@code UserErrorOriginalLocationRestoreNotSupported}, {@code
- * UserErrorArchivedRecoveryPointsRequestedForRestore}, {@code UserErrorCrossSubscriptionRestoreNotAllowed} 400.
+ * UserErrorArchivedRecoveryPointsRequestedForRestore}, {@code UserErrorCrossSubscriptionRestoreNotAllowed}, {@code
+ * UserErrorTooManyRestoreCriteriaGivenForBlobRestore}, {@code UserErrorInvalidRestorePrefixRange} 400.
  *
  * <p>Source: Microsoft Learn (restore pages, troubleshooting); which of them come at once is inferred, ADR 0304.
  */
@@ -83,6 +88,7 @@ public record RestoreCheck(DatasourceTypes types, World world, Pace pace) {
         } else {
             requireCopy(request, transaction, subject, point.get(), store, kind);
         }
+        requireCriteria(target.objects("restoreCriteria"), type, store);
         Optional<ResourceId> place = target(target);
         requirePlace(subject, type, place, store);
         return new Accepted(point, place, facts(restore, target, point, place, store));
@@ -128,6 +134,21 @@ public record RestoreCheck(DatasourceTypes types, World world, Pace pace) {
                 .orElse(request.now());
         if (time.isEmpty() || time.get().isBefore(earliest) || time.get().isAfter(request.now())) {
             throw invalidRecoveryPointInTime().toException();
+        }
+    }
+
+    /** Ranges end behind their start; an open end is written as nothing. */
+    private static void requireCriteria(List<JsonObject> criteria, DatasourceType type, String store) {
+        OptionalLong most = type.restore().maxCriteria(store);
+        if (most.isPresent() && criteria.size() > most.getAsLong()) {
+            throw tooManyRestoreCriteria().toException();
+        }
+        for (JsonObject criterion : criteria) {
+            String from = criterion.string("minMatchingValue").orElse("");
+            String to = criterion.string("maxMatchingValue").orElse("");
+            if (!from.isEmpty() && !to.isEmpty() && from.compareTo(to) >= 0) {
+                throw invalidRestorePrefixRange().toException();
+            }
         }
     }
 
