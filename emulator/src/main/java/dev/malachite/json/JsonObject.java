@@ -190,6 +190,23 @@ public final class JsonObject {
         return new JsonObject(picked);
     }
 
+    /** This object changed by another: objects within objects are changed too, everything else is replaced. */
+    public JsonObject patched(JsonObject patch) {
+        ObjectNode copy = shallowCopy();
+        patch.node.properties().forEach(member -> {
+            JsonNode before = node.get(member.getKey());
+            boolean both = before instanceof ObjectNode && member.getValue() instanceof ObjectNode;
+            copy.set(
+                    member.getKey(),
+                    both
+                            ? new JsonObject((ObjectNode) before)
+                                    .patched(new JsonObject((ObjectNode) member.getValue()))
+                                    .node
+                            : member.getValue());
+        });
+        return new JsonObject(copy);
+    }
+
     /** This object with the named members before the others. */
     public JsonObject startingWith(String... names) {
         ObjectNode ordered = only(names).node;

@@ -110,6 +110,70 @@ class DocumentedRulesTest {
     }
 
     @Test
+    void guards_have_the_tags_of_every_other_resource() {
+        String guard = azure.group() + "/providers/Microsoft.DataProtection/resourceGuards/guard";
+        JsonObject body = JsonObject.of("location", "westus", "properties", JsonObject.empty());
+
+        assertEquals(
+                400,
+                azure.put(guard, body.with("tags", JsonObject.of("a<b", "c"))).status());
+        assertEquals(
+                200,
+                azure.put(guard, body.with("tags", JsonObject.of("a", "c"))).status());
+        Answer patched = azure.send(
+                "PATCH", guard, Azure.VERSION, Optional.of(JsonObject.of("tags", JsonObject.of("a", "c".repeat(257)))));
+        assertEquals(400, patched.status(), patched.text());
+    }
+
+    /** A PATCH is a merge patch: what was not sent stays. */
+    @Test
+    void a_setting_that_is_patched_leaves_those_beside_it_alone() {
+        azure.createVault(azure.vault(), "AlwaysOn");
+        JsonObject before = azure.get(azure.vault()).properties().objectOrEmpty("securitySettings");
+
+        Answer answer = azure.send(
+                "PATCH",
+                azure.vault(),
+                Azure.VERSION,
+                Optional.of(JsonObject.of(
+                        "properties",
+                        JsonObject.of(
+                                "securitySettings",
+                                JsonObject.of("immutabilitySettings", JsonObject.of("state", "Unlocked"))))));
+
+        assertEquals(200, answer.status(), answer.text());
+        assertEquals(
+                before.object("softDeleteSettings"),
+                answer.properties().objectOrEmpty("securitySettings").object("softDeleteSettings"));
+        assertTrue(before.object("softDeleteSettings").isPresent());
+    }
+
+    @Test
+    void a_cluster_stays_with_its_policy() {
+        azure.createVault(azure.vault(), "Off");
+        Protected cluster = Protected.of("Cluster");
+        for (String policy : List.of("one", "two")) {
+            azure.put(
+                    azure.vault() + "/backupPolicies/" + policy,
+                    Policies.policy(
+                            cluster.type(),
+                            "Incremental",
+                            "OperationalStore",
+                            List.of(cluster.otherInterval()),
+                            List.of("Default P7D")));
+        }
+        cluster.protect(azure, "one");
+        azure.advance(Duration.ofMinutes(2));
+        JsonObject shown = azure.get(cluster.id(azure)).properties();
+        String moved = shown.toString().replace("backupPolicies/one", "backupPolicies/two");
+
+        Answer answer = azure.put(cluster.id(azure), JsonObject.of("properties", JsonObject.parseTrusted(moved)));
+
+        assertEquals(400, answer.status(), answer.text());
+        assertEquals(INVALID, answer.code());
+    }
+
+    @Test
     void the_resource_group_of_snapshots_stays_as_it_was_configured() {
         azure.createVault(azure.vault(), "Off");
         Protected disk = Protected.of("Disk");

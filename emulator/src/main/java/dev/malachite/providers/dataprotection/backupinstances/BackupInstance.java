@@ -82,7 +82,8 @@ public record BackupInstance(
     }
 
     /**
-     * What is protected and where its snapshots go is decided once; an instance whose protection failed may still be mended.
+     * What is protected and where its snapshots go is decided once; where snapshots go may still be mended while
+     * protection has failed.
      *
      * @throws dev.malachite.arm.ArmException {@code BMSUserErrorInvalidInput} 400 when another one is asked for
      */

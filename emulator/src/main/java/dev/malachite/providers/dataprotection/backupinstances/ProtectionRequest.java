@@ -54,8 +54,23 @@ final class ProtectionRequest {
         DatasourceType type = requireKnownType(datasource, id, path);
         BackupPolicy policy = requirePolicy(request, transaction, properties, path, vault, type);
         requireParameters(datasource, type, policy, path);
+        self.filter(own -> type.is("fixedPolicy"))
+                .flatMap(own -> transaction.find(BackupInstance.KIND, own, request.now()))
+                .ifPresent(before -> requireSamePolicy(before, properties, path));
         requireFree(request, transaction, id, self);
         return id;
+    }
+
+    /** Source: Microsoft Learn, AKS support matrix. An instance whose protection failed may still be mended. */
+    private static void requireSamePolicy(BackupInstance before, JsonObject properties, String path) {
+        boolean same = before.policyId()
+                .orElse("")
+                .equalsIgnoreCase(properties.path("policyInfo", "policyId").orElse(""));
+        if (!same && before.error().isEmpty()) {
+            throw invalidInput(
+                            path + ".policyInfo.policyId", "The policy of this type of datasource cannot be changed.")
+                    .toException();
+        }
     }
 
     private DatasourceType requireKnownType(Datasource datasource, ResourceId id, String path) {

@@ -118,6 +118,15 @@ public record BackupVault(JsonObject desired, String provisioningState, String i
         return desired.overlaid(sent).with("properties", properties().overlaid(sent.objectOrEmpty("properties")));
     }
 
+    /**
+     * What a vault is to be after a PATCH: settings that were not sent stay, at every depth; tags are replaced.
+     *
+     * <p>Source: ARM's resource provider contract (JSON merge patch).
+     */
+    JsonObject patched(JsonObject sent) {
+        return desired.overlaid(sent).with("properties", properties().patched(sent.objectOrEmpty("properties")));
+    }
+
     /** The encryption by a key of the customer; empty without. */
     public JsonObject encryption() {
         return properties().objectOrEmpty("securitySettings").objectOrEmpty("encryptionSettings");

@@ -6,6 +6,7 @@ import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.OperationId;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.pipeline.ArmOperation;
+import dev.malachite.providers.dataprotection.Tags;
 import dev.malachite.providers.dataprotection.resourceguardproxies.VaultGuard;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Timeline;
@@ -32,8 +33,8 @@ public final class BackupVaultsUpdate implements ArmOperation {
                 .orElseThrow(() -> ArmErrors.resourceNotFound(id).toException());
         ResourceId storedId = transaction.storedId(BackupVault.KIND, id).orElse(id);
 
-        BackupVault after = before.with(before.merged(request.body())).succeeded();
-        VaultRules.requireTags(after.desired().objectOrEmpty("tags"));
+        BackupVault after = before.with(before.patched(request.body())).succeeded();
+        Tags.requireValid(after.desired().objectOrEmpty("tags"));
         VaultRules.requireValid(id, after.desired(), request.apiVersion());
         VaultRules.requireConsistent(after);
         // The redundancy is no part of a PATCH, so it does not matter here whether the vault holds instances.

@@ -11,21 +11,17 @@ import dev.malachite.arm.ArmErrors;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
 import dev.malachite.providers.dataprotection.Regions;
+import dev.malachite.providers.dataprotection.Tags;
 import dev.malachite.time.Timeline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Pattern;
 
 /** What a vault may be and become. Source: rules of Microsoft Learn; recorded refusals. */
 final class VaultRules {
     private static final double MIN_RETENTION_DAYS = 14;
     private static final double MAX_RETENTION_DAYS = 180;
-    private static final Pattern NO_TAG_NAME = Pattern.compile("[<>%&\\\\?/]");
-    private static final int MAX_TAGS = 50;
-    private static final int MAX_TAG_NAME = 512;
-    private static final int MAX_TAG_VALUE = 256;
     private static final String ENCRYPTION = "properties.securitySettings.encryptionSettings";
     private static final String PERMANENTLY_DISABLED = "PermanentlyDisabled";
     private static final String ALWAYS_ON = "AlwaysOn";
@@ -74,7 +70,7 @@ final class VaultRules {
                     .toException();
         }
         Regions.requireLocation(desired.string("location"), BackupVault.TYPE);
-        requireTags(desired.objectOrEmpty("tags"));
+        Tags.requireValid(desired.objectOrEmpty("tags"));
         JsonObject softDelete = desired.objectOrEmpty("properties")
                 .objectOrEmpty("securitySettings")
                 .objectOrEmpty("softDeleteSettings");
@@ -88,24 +84,6 @@ final class VaultRules {
                             "properties.securitySettings.softDeleteSettings.retentionDurationInDays",
                             "Soft-deleted data is kept for 14 to 180 days.")
                     .toException();
-        }
-    }
-
-    static void requireTags(JsonObject tags) {
-        if (tags.names().size() > MAX_TAGS) {
-            throw invalidVaultInput("tags", "A resource has at most 50 tags.").toException();
-        }
-        for (String name : tags.names()) {
-            if (name.length() > MAX_TAG_NAME || tags.string(name).orElse("").length() > MAX_TAG_VALUE) {
-                throw invalidVaultInput(
-                                "tags." + name.substring(0, Math.min(name.length(), 64)),
-                                "A tag's name has at most 512 characters, its value 256.")
-                        .toException();
-            }
-            if (NO_TAG_NAME.matcher(name).find()) {
-                throw invalidVaultInput("tags", "A tag's name has none of the characters <>%&\\?/.")
-                        .toException();
-            }
         }
     }
 

@@ -6,6 +6,7 @@ import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.OperationId;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.pipeline.ArmOperation;
+import dev.malachite.providers.dataprotection.Tags;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Timeline;
 
@@ -29,6 +30,7 @@ public final class ResourceGuardsPatch implements ArmOperation {
         Timeline<ResourceGuard> history = transaction.history(ResourceGuard.KIND, id);
         ResourceGuard before = history.at(request.now())
                 .orElseThrow(() -> ArmErrors.resourceNotFound(id).toException());
+        Tags.requireValid(request.body().objectOrEmpty("tags"));
         ResourceGuard after =
                 new ResourceGuard(before.desired().with("tags", request.body().object("tags")));
         transaction.put(ResourceGuard.KIND, id, history.until(request.now()).then(request.now(), after));

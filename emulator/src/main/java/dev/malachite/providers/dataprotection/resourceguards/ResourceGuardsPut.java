@@ -8,6 +8,7 @@ import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
 import dev.malachite.pipeline.ArmOperation;
 import dev.malachite.providers.dataprotection.Regions;
+import dev.malachite.providers.dataprotection.Tags;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Timeline;
 
@@ -37,6 +38,7 @@ public final class ResourceGuardsPut implements ArmOperation {
                 .put("tags", sent.object("tags"))
                 .put("properties", sent.objectOrEmpty("properties"))
                 .build());
+        Tags.requireValid(sent.objectOrEmpty("tags"));
         guard.requireValid();
         history.at(request.now()).ifPresent(before -> {
             if (!Regions.normalised(before.location()).equals(Regions.normalised(guard.location()))) {

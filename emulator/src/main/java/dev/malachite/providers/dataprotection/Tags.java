@@ -1,0 +1,39 @@
+package dev.malachite.providers.dataprotection;
+
+import static dev.malachite.providers.dataprotection.DataProtectionErrors.invalidVaultInput;
+
+import dev.malachite.json.JsonObject;
+import java.util.regex.Pattern;
+
+/** What ARM takes for tags, on every resource that has them. Source: Microsoft Learn, tag resources. */
+public final class Tags {
+    private static final int MAX_TAGS = 50;
+    private static final int MAX_NAME = 512;
+    private static final int MAX_VALUE = 256;
+    private static final Pattern NO_NAME = Pattern.compile("[<>%&\\\\?/]");
+
+    private Tags() {}
+
+    /**
+     * Refuses tags that ARM does not take.
+     *
+     * @throws dev.malachite.arm.ArmException {@code BMSUserErrorInvalidInput} 400
+     */
+    public static void requireValid(JsonObject tags) {
+        if (tags.names().size() > MAX_TAGS) {
+            throw invalidVaultInput("tags", "A resource has at most 50 tags.").toException();
+        }
+        for (String name : tags.names()) {
+            if (name.length() > MAX_NAME || tags.string(name).orElse("").length() > MAX_VALUE) {
+                throw invalidVaultInput(
+                                "tags." + name.substring(0, Math.min(name.length(), 64)),
+                                "A tag's name has at most 512 characters, its value 256.")
+                        .toException();
+            }
+            if (NO_NAME.matcher(name).find()) {
+                throw invalidVaultInput("tags", "A tag's name has none of the characters <>%&\\?/.")
+                        .toException();
+            }
+        }
+    }
+}
