@@ -1,8 +1,5 @@
 package dev.malachite.clients;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Clients that are no Java, run as their users run them; skipped where they are not installed. */
+/** Clients that are no Java, run as their users run them; skipped where they can neither be found nor installed. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ScriptedClientsScenarios {
     private static final Path SCRIPTS = Served.ROOT.resolve("client-tests");
@@ -34,7 +31,7 @@ class ScriptedClientsScenarios {
     }
 
     private void az(String script) {
-        Served.assumeRuns("az is not installed: apt-get install --no-install-recommends azure-cli", "az", "--version");
+        Served.assumeInstalled("az", "az", "--version");
         try (Served served = Served.in(folder)) {
             served.run(
                     Map.of("AZURE_CONFIG_DIR", folder.resolve("azure").toString()),
@@ -64,11 +61,7 @@ class ScriptedClientsScenarios {
     }
 
     private void python(String script, String... arguments) {
-        Served.assumeRuns(
-                "python3-azure is not installed: apt-get install --no-install-recommends python3-azure",
-                PYTHON,
-                "-c",
-                "import azure.mgmt.dataprotection, azure.identity");
+        Served.assumeInstalled("python", PYTHON, "-c", "import azure.mgmt.dataprotection, azure.identity");
         List<String> command = new ArrayList<>(
                 List.of(PYTHON, SCRIPTS.resolve("python").resolve(script).toString()));
         command.addAll(List.of(arguments));
@@ -88,9 +81,9 @@ class ScriptedClientsScenarios {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"journey.mjs", "retries.mjs"})
     void javascript_goes_the_whole_way_through_its_own_pollers_and_asks_again_when_it_should(String script) {
-        Path modules = SCRIPTS.resolve("javascript/node_modules");
-        assumeTrue(Files.isDirectory(modules), "npm install --omit=dev has not been run in client-tests/javascript");
-        Served.assumeRuns("node is not installed", "node", "--version");
+        Path scripts = SCRIPTS.resolve("javascript");
+        Served.assumeInstalled(
+                "javascript", "node", "-e", "require('module').createRequire('" + scripts + "/')('@azure/identity')");
         try (Served served = Served.in(folder)) {
             served.run(
                     Map.of(),

@@ -74,17 +74,28 @@ record Served(Emulator emulator, Path folder) implements AutoCloseable {
         assertEquals(0, exit(builder), () -> text(output));
     }
 
-    /** Skips the test when a program is not there, or lacks what the client needs. */
-    static void assumeRuns(String reason, String... command) {
-        int exit;
-        try {
-            exit = exit(new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD));
-        } catch (UncheckedIOException e) {
-            exit = -1;
+    /**
+     * Installs a client where it is missing, and skips the test where that cannot be done.
+     *
+     * @param client as {@code client-tests/install} names it
+     * @param command what runs well once the client is there
+     */
+    static void assumeInstalled(String client, String... command) {
+        if (runs(command)) {
+            return;
         }
-        assumeTrue(exit == 0, reason);
+        String install = ROOT.resolve("client-tests/install").toString();
+        boolean installed = runs("timeout", "300", install, client) && runs(command);
+        assumeTrue(installed, "not here, and could not be installed: client-tests/install " + client);
+    }
+
+    private static boolean runs(String... command) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            return exit(builder.redirectOutput(ProcessBuilder.Redirect.DISCARD)) == 0;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
     }
 
     private static int exit(ProcessBuilder builder) {
