@@ -22,6 +22,11 @@ final class Expiry {
     /** When a subscription was last cleared, in ticks, and how many operations it has started since. */
     record State(long clearedAt, int startedSince) {
         static final State NEW = new State(0, 0);
+
+        /** Whether a change that started so many operations cleared, and led here. */
+        boolean isOfClearing(int started) {
+            return started > 0 && startedSince == 0;
+        }
     }
 
     /** The state after a change that started some operations; clears when it is time to. */

@@ -172,7 +172,7 @@ public final class JdbcStore implements Store {
                         expiry.clearedAt(),
                         expiry.startedSince(),
                         subscription);
-                if (expiry.clearedAt() != locked.expiry().clearedAt()) {
+                if (expiry.isOfClearing(transaction.started())) {
                     transaction.changes().everything();
                 }
                 commit(session, transaction.changes());

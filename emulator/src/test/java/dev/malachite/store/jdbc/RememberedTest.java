@@ -4,13 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.malachite.arm.ApiVersion;
+import dev.malachite.arm.OperationId;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.arm.ResourceType;
+import dev.malachite.arm.async.AsyncOperation;
+import dev.malachite.arm.async.Outcome;
+import dev.malachite.arm.async.Polling;
+import dev.malachite.arm.async.Progression;
 import dev.malachite.json.JsonObject;
 import dev.malachite.store.Kind;
 import dev.malachite.store.Kinds;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Timeline;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -146,6 +153,40 @@ class RememberedTest {
         assertEquals(Optional.empty(), read(ID));
         assertEquals(
                 0, store.export(Optional.of(SUBSCRIPTION)).objects("resource").size());
+    }
+
+    /** On a clock that stands still two clearings happen at the same instant. */
+    @Test
+    void an_operation_that_is_cleared_away_is_forgotten_here_as_well() {
+        start("first", NOW);
+        start("old", NOW.minus(Duration.ofHours(25)));
+        assertTrue(store.read(transaction -> transaction.operation("old")).isPresent());
+
+        for (int i = 1; i < 1_000; i++) {
+            start("other-" + i, NOW);
+        }
+
+        assertEquals(Optional.empty(), store.read(transaction -> transaction.operation("old")));
+    }
+
+    private void start(String name, Instant end) {
+        AsyncOperation operation = new AsyncOperation(
+                name,
+                new OperationId("BackupVaults_Delete"),
+                ID,
+                "westus",
+                new ApiVersion("2024-04-01"),
+                end,
+                Optional.of(end),
+                new Progression.Takes(Duration.ZERO),
+                0,
+                Outcome.succeeded(),
+                Optional.empty(),
+                Polling.PLAIN);
+        store.write(SUBSCRIPTION, CLOCK, (transaction, now) -> {
+            transaction.put(operation);
+            return null;
+        });
     }
 
     /** Readers who began after a change was answered find it, or a later one. */
