@@ -13,8 +13,9 @@ import sys
 import tempfile
 import time
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-JAR = os.path.join(HERE, '..', 'emulator', 'target', 'malachite.jar')
+from measure import ROOT, java
+
+JAR = os.path.join(ROOT, 'emulator', 'target', 'malachite.jar')
 GROUP = '/subscriptions/0b352192-dcac-4cc7-992e-a96190ccc68c/resourceGroups/lists'
 VAULT = GROUP + '/providers/Microsoft.DataProtection/backupVaults/'
 VERSION = '?api-version=2024-04-01'
@@ -79,8 +80,7 @@ def main():
     work = tempfile.mkdtemp()
     seeds, port_file = os.path.join(work, 'world.json'), os.path.join(work, 'port')
     seed(seeds, many)
-    java = os.path.join(os.environ['JAVA_HOME'], 'bin', 'java') if 'JAVA_HOME' in os.environ else 'java'
-    process = subprocess.Popen([java, '-jar', JAR, 'start', '--port', '0', '--port-file', port_file, '--seed', seeds] + sys.argv[3:])
+    process = subprocess.Popen([java(), '-jar', JAR, 'start', '--port', '0', '--port-file', port_file, '--seed', seeds] + sys.argv[3:])
     try:
         while not (os.path.exists(port_file) and open(port_file).read().strip()):
             if process.poll() is not None:

@@ -24,7 +24,7 @@ final class Rooms {
             List.of("store"),
             List.of("endpoint"),
             List.of("arm"),
-            List.of("json", "time", "openapi", "tls"));
+            List.of("json", "time", "memory", "openapi", "tls"));
 
     private Rooms() {}
 

@@ -39,21 +39,21 @@ public final class ResourceId {
             long slashes = text.chars().filter(character -> character == '/').count();
             return slashes % 2 == 0 ? Optional.of(new ResourceId(text)) : Optional.empty();
         }
-        List<String> segments = split(text);
+        List<String> segments = segments(text);
         return segments.isEmpty() || segments.size() % 2 != 0
                 ? Optional.empty()
                 : Optional.of(new ResourceId(segments));
     }
 
-    /** The parts between slashes that are not empty. */
-    private static List<String> split(String text) {
+    /** A path's parts, without empty ones: doubled and trailing slashes are served, as ARM serves them. */
+    public static List<String> segments(String path) {
         List<String> segments = new ArrayList<>(12);
         int start = 0;
-        while (start < text.length()) {
-            int slash = text.indexOf('/', start);
-            int end = slash < 0 ? text.length() : slash;
+        while (start < path.length()) {
+            int slash = path.indexOf('/', start);
+            int end = slash < 0 ? path.length() : slash;
             if (end > start) {
-                segments.add(text.substring(start, end));
+                segments.add(path.substring(start, end));
             }
             start = end + 1;
         }
@@ -162,7 +162,7 @@ public final class ResourceId {
     public List<String> segments() {
         List<String> known = segments;
         if (known == null) {
-            known = List.copyOf(split(text));
+            known = List.copyOf(segments(text));
             segments = known;
         }
         return known;

@@ -3,15 +3,12 @@ package dev.malachite.control;
 import dev.malachite.endpoint.EndpointException;
 import dev.malachite.endpoint.EndpointRequest;
 import dev.malachite.time.Clocks;
+import dev.malachite.time.Guids;
 import dev.malachite.time.VirtualClock;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What the query of a control request asks for. */
 final class Asked {
-    private static final Pattern SUBSCRIPTION =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
-
     private Asked() {}
 
     /**
@@ -21,7 +18,7 @@ final class Asked {
      */
     static Optional<String> subscription(EndpointRequest request) {
         Optional<String> asked = value(request, "subscription");
-        asked.filter(id -> !SUBSCRIPTION.matcher(id).matches()).ifPresent(id -> {
+        asked.filter(id -> !Guids.isGuid(id)).ifPresent(id -> {
             throw EndpointException.badRequest("", "The query's subscription is no GUID.");
         });
         return asked;

@@ -1,5 +1,6 @@
 package dev.malachite.fault;
 
+import dev.malachite.memory.RecentlyUsed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,10 @@ import java.util.stream.Stream;
  * for what it remembers; thread-safe, and looking takes no lock.
  */
 final class RuleIndex<R extends Rule> {
+    private static final int REMEMBERED = 2_048;
+    /** In characters: what is longer is not worth its room. */
+    private static final int LONGEST = 1_024;
+
     /** The narrowest first. Only a name without a star can be looked up; under the last label stands what has none. */
     private static final List<Label> LABELS = List.of(
             new Label("backupInstance", rule -> literal(rule.match().backupInstance()), Place::backupInstance),
@@ -29,9 +34,9 @@ final class RuleIndex<R extends Rule> {
     private final Map<Drawer, List<Integer>> drawers = new HashMap<>();
 
     /** By the ids of what was asked, which are at hand, and by the places that they mean. */
-    private final Memory<Asked, PlacedRules<R>> byId = new Memory<>();
+    private final RecentlyUsed<Asked, PlacedRules<R>> byId = new RecentlyUsed<>(REMEMBERED);
 
-    private final Memory<Place, PlacedRules<R>> byPlace = new Memory<>();
+    private final RecentlyUsed<Place, PlacedRules<R>> byPlace = new RecentlyUsed<>(REMEMBERED);
 
     /** Rules that name the same operation or none, the same phase or none, and the same by the same selector. */
     private record Drawer(Optional<String> operationId, Optional<Phase> phase, String selector, String name) {}
@@ -95,14 +100,26 @@ final class RuleIndex<R extends Rule> {
             return all;
         }
         Asked asked = exchange.asked();
-        PlacedRules<R> known = byId.recall(asked);
-        return (known != null ? known : byId.keep(asked, asked.length(), at(exchange.place()))).about(exchange);
+        PlacedRules<R> known = byId.get(asked);
+        if (known == null) {
+            known = at(exchange.place());
+            if (asked.length() <= LONGEST) {
+                byId.put(asked, known);
+            }
+        }
+        return known.about(exchange);
     }
 
     /** The rules that could take an exchange, as far as its place decides. */
     private PlacedRules<R> at(Place place) {
-        PlacedRules<R> known = byPlace.recall(place);
-        return known != null ? known : byPlace.keep(place, place.length(), find(place));
+        PlacedRules<R> known = byPlace.get(place);
+        if (known == null) {
+            known = find(place);
+            if (place.length() <= LONGEST) {
+                byPlace.put(place, known);
+            }
+        }
+        return known;
     }
 
     private PlacedRules<R> find(Place place) {

@@ -7,9 +7,9 @@ import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.CorrelationIds;
 import dev.malachite.arm.Headers;
 import dev.malachite.arm.Query;
+import dev.malachite.arm.ResourceId;
 import dev.malachite.endpoint.EndpointTable;
 import dev.malachite.json.Content;
-import dev.malachite.pipeline.OperationTable;
 import dev.malachite.pipeline.Pipeline;
 import dev.malachite.pipeline.RequestIds;
 import dev.malachite.time.Clocks;
@@ -92,7 +92,7 @@ public final class FrontDoor {
             return;
         }
         Optional<EndpointTable.Match> endpoint =
-                endpoints.mayMatch(path) ? endpoints.match(method, OperationTable.segments(path)) : Optional.empty();
+                endpoints.mayMatch(path) ? endpoints.match(method, ResourceId.segments(path)) : Optional.empty();
         if (endpoint.isPresent()) {
             guard.answer(
                     context,

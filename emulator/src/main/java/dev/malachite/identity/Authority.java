@@ -5,8 +5,8 @@ import dev.malachite.endpoint.Endpoint;
 import dev.malachite.endpoint.EndpointRequest;
 import dev.malachite.endpoint.EndpointResponse;
 import dev.malachite.json.JsonObject;
+import dev.malachite.time.Guids;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What Microsoft Entra tells clients before they ask for a token: where to ask, and by which keys to know it.
@@ -14,9 +14,6 @@ import java.util.regex.Pattern;
  * <p>Source: OpenID Connect Discovery 1.0; what msal for Python, Java and JavaScript requires. Thread-safe.
  */
 public final class Authority {
-    private static final Pattern GUID =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
-
     private final TokenAuthority tokens;
     private final String homeTenant;
 
@@ -38,7 +35,7 @@ public final class Authority {
 
     /** The tenant that a path names; names and {@code common} mean the home tenant. */
     static String tenantId(String named, String homeTenant) {
-        return GUID.matcher(named).matches() ? named : homeTenant;
+        return Guids.isGuid(named) ? named : homeTenant;
     }
 
     private EndpointResponse described(EndpointRequest request, boolean second) {

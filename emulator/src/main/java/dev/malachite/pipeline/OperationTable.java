@@ -4,6 +4,7 @@ import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.Page;
 import dev.malachite.arm.Percent;
 import dev.malachite.arm.ResourceId;
+import dev.malachite.memory.RecentlyUsed;
 import dev.malachite.openapi.OperationDescription;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds the operation that a path and method name. Keywords are matched without case; a path whose template starts with
@@ -31,7 +31,7 @@ public final class OperationTable {
     private final AnyResource anyResource = new AnyResource();
     private final TreeSet<String> namespaces = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, ArmOperation> byId = new HashMap<>();
-    private final Map<String, Optional<Found>> found = new ConcurrentHashMap<>();
+    private final RecentlyUsed<String, Optional<Found>> found = new RecentlyUsed<>(MAX_REMEMBERED / 2);
 
     /** An operation with what the contract says of it. */
     public record Entry(OperationDescription description, ArmOperation operation) {}
@@ -82,7 +82,7 @@ public final class OperationTable {
     }
 
     private void add(Entry entry) {
-        List<String> template = segments(entry.description().path());
+        List<String> template = ResourceId.segments(entry.description().path());
         int providers = template.lastIndexOf("providers");
         if (providers >= 0
                 && providers + 1 < template.size()
@@ -114,28 +114,13 @@ public final class OperationTable {
         node.byMethod.put(entry.description().method(), entry);
     }
 
-    /** The path's parts, without empty ones: doubled and trailing slashes are served, as ARM serves them. */
-    public static List<String> segments(String path) {
-        List<String> segments = new ArrayList<>(12);
-        int start = 0;
-        while (start < path.length()) {
-            int slash = path.indexOf('/', start);
-            int end = slash < 0 ? path.length() : slash;
-            if (end > start) {
-                segments.add(path.substring(start, end));
-            }
-            start = end + 1;
-        }
-        return segments;
-    }
-
     /**
      * The path's parts as they are meant.
      *
      * @throws dev.malachite.arm.ArmException {@code BadRequest} 400 for a broken escape
      */
     static List<String> decodedSegments(String path) {
-        return segments(path).stream().map(Percent::decode).toList();
+        return ResourceId.segments(path).stream().map(Percent::decode).toList();
     }
 
     /** Where a path leads, remembered for the next time: clients poll the same few URLs again and again. */
@@ -146,9 +131,6 @@ public final class OperationTable {
         }
         List<String> segments = decodedSegments(path);
         Optional<Found> fresh = match(segments).map(match -> Found.of(match, segments));
-        if (found.size() >= MAX_REMEMBERED) {
-            found.clear();
-        }
         if (path.length() <= MAX_REMEMBERED_LENGTH) {
             found.put(path, fresh);
         }

@@ -6,6 +6,7 @@ import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.openapi.OperationDescription;
+import dev.malachite.time.Guids;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -80,23 +81,9 @@ public final class RequireOperation implements Step {
     }
 
     private static void requireGuid(String subscriptionId) {
-        if (!isGuid(subscriptionId)) {
+        if (!Guids.isGuid(subscriptionId)) {
             throw ArmErrors.invalidSubscriptionId(subscriptionId).toException();
         }
-    }
-
-    private static boolean isGuid(String text) {
-        if (text.length() != 36) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-            if (dash ? character != '-' : character >= 128 || Character.digit(character, 16) < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** What is created has a name that ARM takes. Source: ARM resource provider contract. */
@@ -153,7 +140,7 @@ public final class RequireOperation implements Step {
 
     /** The type names in a template, without namespace: {@code backupVaults/backupInstances}. */
     private static String typeOf(String template) {
-        List<String> segments = OperationTable.segments(template);
+        List<String> segments = ResourceId.segments(template);
         int at = segments.lastIndexOf("providers") + 2;
         StringBuilder type = new StringBuilder();
         for (int i = at; i < segments.size(); i++) {

@@ -22,6 +22,21 @@ public final class Guids {
         return UUID.randomUUID().toString();
     }
 
+    /** Whether a text has the form of a GUID, in either case. */
+    public static boolean isGuid(String text) {
+        if (text.length() != 36) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            if (dash ? character != '-' : character >= 128 || Character.digit(character, 16) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** What a sequence's name adds to its GUIDs. */
     public static long hash(String text) {
         long hash = 0xCBF29CE484222325L;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.OperationId;
+import dev.malachite.arm.ResourceId;
 import dev.malachite.openapi.Contract;
 import dev.malachite.openapi.OperationDescription;
 import dev.malachite.store.Transaction;
@@ -51,7 +52,7 @@ class OperationTableProperties {
             String spelt = spelling(random, path);
 
             OperationTable.Match match =
-                    TABLE.match(OperationTable.segments(spelt)).orElseThrow(() -> new AssertionError(spelt));
+                    TABLE.match(ResourceId.segments(spelt)).orElseThrow(() -> new AssertionError(spelt));
 
             assertEquals(
                     operation.operationId(),

@@ -148,22 +148,26 @@ class DocumentedRulesTest {
         assertTrue(before.object("softDeleteSettings").isPresent());
     }
 
-    @Test
-    void a_cluster_stays_with_its_policy() {
-        azure.createVault(azure.vault(), "Off");
-        Protected cluster = Protected.of("Cluster");
+    private void protectByTheFirstOfTwoPolicies(Protected datasource) {
         for (String policy : List.of("one", "two")) {
             azure.put(
                     azure.vault() + "/backupPolicies/" + policy,
                     Policies.policy(
-                            cluster.type(),
+                            datasource.type(),
                             "Incremental",
                             "OperationalStore",
-                            List.of(cluster.otherInterval()),
+                            List.of(datasource.otherInterval()),
                             List.of("Default P7D")));
         }
-        cluster.protect(azure, "one");
+        datasource.protect(azure, "one");
         azure.advance(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void a_cluster_stays_with_its_policy() {
+        azure.createVault(azure.vault(), "Off");
+        Protected cluster = Protected.of("Cluster");
+        protectByTheFirstOfTwoPolicies(cluster);
         JsonObject shown = azure.get(cluster.id(azure)).properties();
         String moved = shown.toString().replace("backupPolicies/one", "backupPolicies/two");
 
@@ -177,18 +181,7 @@ class DocumentedRulesTest {
     void the_resource_group_of_snapshots_stays_as_it_was_configured() {
         azure.createVault(azure.vault(), "Off");
         Protected disk = Protected.of("Disk");
-        for (String policy : List.of("one", "two")) {
-            azure.put(
-                    azure.vault() + "/backupPolicies/" + policy,
-                    Policies.policy(
-                            disk.type(),
-                            "Incremental",
-                            "OperationalStore",
-                            List.of(disk.otherInterval()),
-                            List.of("Default P7D")));
-        }
-        disk.protect(azure, "one");
-        azure.advance(Duration.ofMinutes(2));
+        protectByTheFirstOfTwoPolicies(disk);
         JsonObject shown = azure.get(disk.id(azure)).properties();
         JsonObject moved = JsonObject.of(
                 "properties", JsonObject.parseTrusted(shown.toString().replace("snapshots", "others")));

@@ -5,15 +5,12 @@ import dev.malachite.arm.ArmErrors;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
+import dev.malachite.time.Guids;
 import dev.malachite.world.RoleAssignment;
 import dev.malachite.world.World;
-import java.util.regex.Pattern;
 
 /** How {@code Microsoft.Authorization} writes role assignments. Source: recorded traffic of the az CLI. */
 final class RoleAssignments {
-    private static final Pattern GUID =
-            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
-
     private RoleAssignments() {}
 
     static JsonObject toJson(ResourceId id, RoleAssignment assignment) {
@@ -36,11 +33,11 @@ final class RoleAssignments {
 
     /** Refuses a principal and a role that cannot be: ADR 0208 says which can. */
     static void requirePrincipalAndRole(RoleAssignment assignment, World world) {
-        if (!GUID.matcher(assignment.principalId()).matches()) {
+        if (!Guids.isGuid(assignment.principalId())) {
             throw ArmErrors.invalidPrincipalId(assignment.principalId()).toException();
         }
         String role = assignment.roleDefinitionName();
-        if (!GUID.matcher(role).matches()) {
+        if (!Guids.isGuid(role)) {
             throw ArmErrors.invalidRoleDefinitionId(role).toException();
         }
         if (!world.knowsRole(role)) {

@@ -8,7 +8,6 @@ import dev.malachite.arm.async.Outcome;
 import dev.malachite.arm.async.Polling;
 import dev.malachite.arm.async.Progression;
 import dev.malachite.json.JsonObject;
-import dev.malachite.store.Kind;
 import dev.malachite.time.Ticks;
 import dev.malachite.time.Timeline;
 import dev.malachite.time.Timeline.Moment;
@@ -17,12 +16,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** How records look in the database's rows. */
 final class Documents {
     private Documents() {}
 
-    static <T> String write(Kind<T> kind, Timeline<T> history) {
+    static <T> String write(Function<T, JsonObject> values, Timeline<T> history) {
         List<JsonObject> steps = history.steps().stream()
                 .map(step -> JsonObject.builder()
                         .put("at", Ticks.of(step.from().instant()))
@@ -32,26 +32,16 @@ final class Documents {
                                 step.from()
                                         .event()
                                         .map(event -> Ticks.of(step.from().lag())))
-                        .put("value", step.value().map(kind.write()))
+                        .put("value", step.value().map(values))
                         .build())
                 .toList();
         return JsonObject.of("steps", steps).toString();
     }
 
-    static <T> Timeline<T> read(Kind<T> kind, String document) {
+    static <T> Timeline<T> read(Function<JsonObject, T> values, String document) {
         return Timeline.of(JsonObject.parseTrusted(document).objects("steps").stream()
-                .map(step -> new Step<>(moment(step), step.object("value").map(kind.read())))
+                .map(step -> new Step<>(moment(step), step.object("value").map(values)))
                 .toList());
-    }
-
-    /** The same document with the steps that waited for the operation placed at an instant; values stay unread. */
-    static JsonObject settle(String document, String operation, long ticks) {
-        List<JsonObject> steps = JsonObject.parseTrusted(document).objects("steps").stream()
-                .map(step -> step.string("after").filter(operation::equals).isEmpty()
-                        ? step
-                        : step.with("at", ticks + step.integer("lag").orElse(0)).without("after", "lag"))
-                .toList();
-        return JsonObject.of("steps", steps);
     }
 
     private static Moment moment(JsonObject step) {
@@ -66,23 +56,6 @@ final class Documents {
     }
 
     /** From when on the resource exists, and until when; {@link Ticks#NEVER} where that waits or has no end. */
-    static long[] existence(JsonObject document) {
-        long from = Ticks.NEVER;
-        long until = Ticks.NEVER;
-        for (JsonObject step : document.objects("steps")) {
-            boolean waits = step.string("after").isPresent();
-            long at = waits ? Ticks.NEVER : step.integer("at").orElseThrow();
-            if (step.object("value").isPresent()) {
-                from = Math.min(from, at);
-                until = Ticks.NEVER;
-            } else {
-                until = Math.min(until, at);
-            }
-        }
-        return new long[] {from, until};
-    }
-
-    /** The same of a history that is not written yet. */
     static <T> long[] existence(Timeline<T> history) {
         long from = Ticks.NEVER;
         long until = Ticks.NEVER;

@@ -103,7 +103,8 @@ final class JdbcTransaction implements Transaction {
                 .answer(
                         id.key(),
                         changes,
-                        () -> sql(() -> session.one(HISTORY, row -> Documents.read(kind, row.getString(1)), id.key())))
+                        () -> sql(() ->
+                                session.one(HISTORY, row -> Documents.read(kind.read(), row.getString(1)), id.key())))
                 .orElse(Timeline.empty());
     }
 
@@ -123,7 +124,7 @@ final class JdbcTransaction implements Transaction {
             change("DELETE FROM resource WHERE resource_key = ?", id.key());
             return;
         }
-        String document = Documents.write(kind, history);
+        String document = Documents.write(kind.write(), history);
         long[] existence = Documents.existence(history);
         String reference = history.steps().stream()
                 .flatMap(step -> step.value().stream())
@@ -291,7 +292,7 @@ final class JdbcTransaction implements Transaction {
     }
 
     private static <T> Optional<Stored<T>> stored(Kind<T> kind, Listed row, Instant now) {
-        return Documents.read(kind, row.document).at(now).map(value -> new Stored<>(row.id, value));
+        return Documents.read(kind.read(), row.document).at(now).map(value -> new Stored<>(row.id, value));
     }
 
     @Override

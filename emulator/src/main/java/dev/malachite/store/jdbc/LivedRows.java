@@ -105,7 +105,7 @@ final class LivedRows {
     }
 
     private static <T> Optional<Lived<T>> lived(Kind<T> kind, ResultSet row) throws SQLException {
-        Timeline<T> history = Documents.read(kind, row.getString(5));
+        Timeline<T> history = Documents.read(kind.read(), row.getString(5));
         ResourceId id = ResourceId.of(row.getString(1));
         long position = row.getLong(2);
         var from = Ticks.instant(row.getLong(3));

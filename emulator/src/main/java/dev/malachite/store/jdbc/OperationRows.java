@@ -1,7 +1,9 @@
 package dev.malachite.store.jdbc;
 
 import dev.malachite.arm.async.AsyncOperation;
+import dev.malachite.json.JsonObject;
 import dev.malachite.time.Ticks;
+import dev.malachite.time.Timeline;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** The table of asynchronous operations. */
 final class OperationRows {
@@ -63,28 +66,29 @@ final class OperationRows {
 
     /** Ends an operation and settles what waited for its end: gives the keys of those resources. */
     static List<String> end(JdbcSession session, String name, Instant instant) throws SQLException {
-        long ticks = Ticks.of(instant);
-        session.update("UPDATE async_operation SET ends_at = ? WHERE name = ?", ticks, name);
+        session.update("UPDATE async_operation SET ends_at = ? WHERE name = ?", Ticks.of(instant), name);
         List<String[]> waiting = session.all(
                 "SELECT resource_key, history FROM resource WHERE awaited_operation = ?",
                 row -> new String[] {row.getString(1), row.getString(2)},
                 name);
         List<String> settled = new ArrayList<>();
         for (String[] row : waiting) {
-            settle(session, row[0], row[1], name, ticks);
+            settle(session, row[0], row[1], name, instant);
             settled.add(row[0]);
         }
         return settled;
     }
 
-    private static void settle(JdbcSession session, String key, String history, String name, long ticks)
+    /** The values stay unread. */
+    private static void settle(JdbcSession session, String key, String document, String name, Instant instant)
             throws SQLException {
-        var document = Documents.settle(history, name, ticks);
-        long[] existence = Documents.existence(document);
+        Timeline<JsonObject> history =
+                Documents.read(Function.<JsonObject>identity(), document).settle(name, instant);
+        long[] existence = Documents.existence(history);
         session.update(
                 "UPDATE resource SET history = ?, exists_from = ?, exists_until = ?, awaited_operation = NULL"
                         + " WHERE resource_key = ?",
-                document.toString(),
+                Documents.write(Function.identity(), history),
                 existence[0],
                 existence[1],
                 key);

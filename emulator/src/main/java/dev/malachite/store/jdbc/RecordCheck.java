@@ -8,6 +8,7 @@ import dev.malachite.json.JsonObject;
 import dev.malachite.store.Kind;
 import dev.malachite.store.Kinds;
 import dev.malachite.store.RecordException;
+import dev.malachite.time.Timeline;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -47,24 +48,25 @@ final class RecordCheck implements Bundle.Check {
             throw new RecordException(pointer + "/resource_key", "This is not the key of " + id + ".");
         }
         Kind<?> kind = kinds.of(new ResourceType(text(row, pointer, "type_key")));
-        JsonObject history = document(row, pointer, "history");
-        if (!isOf(kind, history)) {
+        String history = document(row, pointer, "history").toString();
+        long[] existence;
+        try {
+            existence = existence(kind, history);
+        } catch (NoSuchElementException | DateTimeException | ArithmeticException | IllegalArgumentException e) {
             throw new RecordException(
-                    pointer + "/history", "This is no history of a record of the type " + kind.type() + ".");
+                    pointer + "/history", "This is no history of a record of the type " + kind.type() + ".", e);
         }
-        long[] existence = Documents.existence(history);
         requireNumber(row, pointer, "exists_from", existence[0]);
         requireNumber(row, pointer, "exists_until", existence[1]);
     }
 
-    /** Whether the history can be read, and is what would be written of it: nothing of it is overlooked. */
-    private static <T> boolean isOf(Kind<T> kind, JsonObject history) {
-        try {
-            return Documents.write(kind, Documents.read(kind, history.toString()))
-                    .equals(history.toString());
-        } catch (NoSuchElementException | DateTimeException | ArithmeticException | IllegalArgumentException e) {
-            return false;
+    /** @throws RuntimeException of the reader's when the history is none, or not what would be written of it */
+    private static <T> long[] existence(Kind<T> kind, String document) {
+        Timeline<T> history = Documents.read(kind.read(), document);
+        if (!Documents.write(kind.write(), history).equals(document)) {
+            throw new IllegalArgumentException("It would be written in another way.");
         }
+        return Documents.existence(history);
     }
 
     private void operation(JsonObject row, String pointer) throws SQLException {
@@ -74,8 +76,7 @@ final class RecordCheck implements Bundle.Check {
             }
         }
         try {
-            session.one(
-                    "SELECT * FROM async_operation WHERE name = ?", Documents::operation, text(row, pointer, "name"));
+            OperationRows.find(session, text(row, pointer, "name"));
         } catch (NoSuchElementException | DateTimeException | ArithmeticException | IllegalArgumentException e) {
             throw new RecordException(pointer, "The operation cannot be read: " + e.getMessage(), e);
         }

@@ -1,10 +1,9 @@
 package dev.malachite.store.jdbc;
 
+import dev.malachite.memory.RecentlyUsed;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -13,14 +12,13 @@ import java.util.function.Supplier;
  *
  * <p>A commit makes it forget what it changes, before the database commits and until it has; what somebody reads
  * meanwhile is not remembered. So nobody finds here what a change that was answered has replaced. It holds what was
- * used last, {@value #GENERATION} records to twice as many. Thread-safe.
+ * used last, {@value #HALF} records to twice as many. Thread-safe.
  */
 final class Remembered {
-    private static final int GENERATION = 1_024;
+    private static final int HALF = 1_024;
 
     private final boolean open;
-    private volatile Map<String, Object> young = new ConcurrentHashMap<>();
-    private volatile Map<String, Object> old = new ConcurrentHashMap<>();
+    private final RecentlyUsed<String, Object> records = new RecentlyUsed<>(HALF);
     private long commits;
     private int committing;
 
@@ -43,7 +41,7 @@ final class Remembered {
         if (own.include(key)) {
             return question.get();
         }
-        Object known = find(key);
+        Object known = records.get(key);
         if (known != null) {
             return Optional.of((V) known);
         }
@@ -53,31 +51,6 @@ final class Remembered {
         return read;
     }
 
-    private Object find(String key) {
-        Object value = young.get(key);
-        if (value == null) {
-            value = old.get(key);
-            if (value != null) {
-                usedAgain(key, value);
-            }
-        }
-        return value;
-    }
-
-    private synchronized void usedAgain(String key, Object value) {
-        if (old.get(key) == value) {
-            add(key, value);
-        }
-    }
-
-    private void add(String key, Object value) {
-        if (young.size() >= GENERATION) {
-            old = young;
-            young = new ConcurrentHashMap<>();
-        }
-        young.put(key, value);
-    }
-
     private synchronized long commits() {
         return commits;
     }
@@ -85,7 +58,7 @@ final class Remembered {
     /** Not when a change was committed since the question, or is being committed. */
     private synchronized void put(String key, Object value, long commitsBefore) {
         if (open && committing == 0 && commits == commitsBefore) {
-            add(key, value);
+            records.put(key, value);
         }
     }
 
@@ -102,13 +75,9 @@ final class Remembered {
 
     private void forget(Changes changes) {
         if (changes.everything) {
-            young = new ConcurrentHashMap<>();
-            old = new ConcurrentHashMap<>();
-            return;
-        }
-        for (String key : changes.keys) {
-            young.remove(key);
-            old.remove(key);
+            records.clear();
+        } else {
+            changes.keys.forEach(records::remove);
         }
     }
 

@@ -15,7 +15,6 @@ import dev.malachite.providers.dataprotection.deletedbackupinstances.SoftDeletio
 import dev.malachite.providers.dataprotection.operationstatus.AsyncOperations;
 import dev.malachite.providers.dataprotection.recoverypoints.Immutability;
 import dev.malachite.providers.dataprotection.recoverypoints.ProtectionEnd;
-import dev.malachite.providers.dataprotection.recoverypoints.RecoveryPoints;
 import dev.malachite.providers.dataprotection.resourceguardproxies.GuardedVault;
 import dev.malachite.providers.dataprotection.resourceguards.CriticalOperation;
 import dev.malachite.store.Transaction;
@@ -30,6 +29,7 @@ import java.util.Optional;
  */
 public final class BackupInstancesDelete implements ArmOperation {
     private static final int RETRY_AFTER_SECONDS = 30;
+
     private final AsyncOperations operations;
     private final DatasourceTypes datasourceTypes;
 
@@ -61,7 +61,9 @@ public final class BackupInstancesDelete implements ArmOperation {
                 transaction.find(BackupVault.KIND, vaultId, request.now()).orElseThrow();
         GuardedVault.requireUnlocked(
                 request, transaction, vaultId, CriticalOperation.INSTANCE_DELETE, JsonObject.empty(), id);
-        Immutability.requireDeletable(vault, () -> points(request, transaction, instance), request.now());
+        ProtectionEnd end = new ProtectionEnd(datasourceTypes, operations.pace());
+        Immutability.requireDeletable(
+                vault, () -> end.backups(request, transaction, instance, request.now()), request.now());
         AsyncOperation operation = operations.accept(
                 request,
                 transaction,
@@ -78,15 +80,9 @@ public final class BackupInstancesDelete implements ArmOperation {
         if (operation.outcome().isSuccess() && SoftDeletion.applies(request, vault)) {
             SoftDeletion.keep(request, transaction, vault, instance, operation);
         } else {
-            new ProtectionEnd(datasourceTypes, operations.pace())
-                    .follow(request, transaction, vault, planned, instance, operation);
+            end.follow(request, transaction, vault, planned, instance, operation);
         }
         return operations.started(request, operation, RETRY_AFTER_SECONDS);
-    }
-
-    private RecoveryPoints points(ArmRequest request, Transaction transaction, BackupInstance instance) {
-        return RecoveryPoints.of(
-                transaction, request.resourceId(), instance, datasourceTypes, operations.pace(), request.now());
     }
 
     private ArmResponse startedAlready(ArmRequest request, AsyncOperation running) {

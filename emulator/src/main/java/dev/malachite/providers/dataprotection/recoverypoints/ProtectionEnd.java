@@ -10,6 +10,7 @@ import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
 import dev.malachite.providers.dataprotection.protection.Protections;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Timeline;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,12 @@ import java.util.Optional;
  * so its history does; where no backup came of it there is nothing to keep.
  */
 public record ProtectionEnd(DatasourceTypes types, Pace pace) {
+    /** The backups of the instance at an instant. */
+    public RecoveryPoints backups(
+            ArmRequest request, Transaction transaction, BackupInstance instance, Instant instant) {
+        return RecoveryPoints.of(transaction, request.resourceId(), instance, types, pace, instant);
+    }
+
     /** Follows the deletion that was accepted. */
     public void follow(
             ArmRequest request,
@@ -29,7 +36,7 @@ public record ProtectionEnd(DatasourceTypes types, Pace pace) {
         Optional<RecoveryPoints> backups = operation
                 .endsAt()
                 .filter(end -> operation.outcome().isSuccess())
-                .map(end -> RecoveryPoints.of(transaction, id, before, types, pace, end));
+                .map(end -> backups(request, transaction, before, end));
         if (backups.filter(RecoveryPoints::neverWere).isPresent()) {
             Protections.forget(transaction, id, before.protectionId());
         } else {
