@@ -3,14 +3,12 @@ package dev.malachite.contract.traffic;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Sensitive values and what stands for them: {@code <kind:number>}, numbered as they are met. Equal stays equal.
@@ -28,10 +26,8 @@ final class Placeholders {
             List.of(Pattern.compile("[A-Za-z0-9+]{40,}={0,2}"), Pattern.compile("[A-Za-z0-9+/]{40,}={0,2}"));
 
     private final Map<String, String> byValue = new HashMap<>();
-    private final Map<String, String> hunted = new HashMap<>();
+    private final Spellings hunted = new Spellings(HUNTED_LENGTH);
     private final Map<String, Integer> counters = new HashMap<>();
-    private Pattern anyHunted = Pattern.compile("(?!)");
-    private boolean stale;
 
     /** The placeholder of a value; values that differ in letter case only are the same. */
     String of(String kind, String value) {
@@ -48,49 +44,29 @@ final class Placeholders {
         if (value.length() < HUNTED_LENGTH || placeholder.equals(value)) {
             return;
         }
-        remember(value, placeholder);
-        remember(URLEncoder.encode(value, StandardCharsets.UTF_8), placeholder);
-        remember(URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"), placeholder);
-        remember(Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)), placeholder);
+        hunted.put(value, placeholder);
+        hunted.put(URLEncoder.encode(value, StandardCharsets.UTF_8), placeholder);
+        hunted.put(URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"), placeholder);
+        hunted.put(Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)), placeholder);
         if (Guids.isGuid(value)) {
-            remember(value.replace("-", ""), placeholder);
+            hunted.put(value.replace("-", ""), placeholder);
         }
-    }
-
-    private void remember(String spelling, String placeholder) {
-        stale |= hunted.put(spelling.toLowerCase(Locale.ROOT), placeholder) == null;
     }
 
     /** The text without any of the hunted values. */
     String replaceIn(String text) {
-        if (stale) {
-            anyHunted = Pattern.compile(
-                    hunted.keySet().stream()
-                            .sorted(Comparator.comparingInt(String::length).reversed())
-                            .map(Pattern::quote)
-                            .collect(Collectors.joining("|")),
-                    Pattern.CASE_INSENSITIVE);
-            stale = false;
-        }
-        String replaced = replace(text);
+        String replaced = hunted.replaceIn(text);
         for (Pattern base64 : BASE64) {
             replaced = base64.matcher(replaced).replaceAll(match -> Matcher.quoteReplacement(encoded(match.group())));
         }
         return replaced;
     }
 
-    private String replace(String text) {
-        return anyHunted
-                .matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(
-                        hunted.getOrDefault(match.group().toLowerCase(Locale.ROOT), "<secret:0>")));
-    }
-
     /** Names of operations are Base64 of GUIDs, which may be ids that must not be seen. */
     private String encoded(String base64) {
         try {
             String decoded = new String(Base64.getDecoder().decode(base64), StandardCharsets.ISO_8859_1);
-            return replace(decoded).equals(decoded) ? base64 : of("encoded", base64);
+            return hunted.replaceIn(decoded).equals(decoded) ? base64 : of("encoded", base64);
         } catch (IllegalArgumentException e) {
             return base64;
         }
