@@ -16,25 +16,34 @@ import dev.malachite.contract.run.Verdict;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The same scenarios, wherever an emulator keeps what it knows: in a file, in PostgreSQL, in PostgreSQL shared with
  * others. Those that want a world of their own are played in memory elsewhere.
- *
- * <p>Takes minutes, so a build plays them only when asked: {@code mvn verify -Dexcluded.groups= -Dgroups=stores}.
  */
-@Tag("stores")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ScenariosOnStoresTest {
     private static final int AT_LEAST = 150;
+
+    private static EmbeddedPostgres postgres;
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
 
     @Test
     void every_scenario_passes_on_a_file(@TempDir Path folder) {
@@ -42,24 +51,32 @@ class ScenariosOnStoresTest {
     }
 
     @Test
-    void every_scenario_passes_on_postgresql() throws IOException {
-        try (EmbeddedPostgres postgres = postgres()) {
-            play(1, config -> config.databaseUrl(Optional.of(postgres.getJdbcUrl("postgres", "postgres"))));
-        }
+    void every_scenario_passes_on_postgresql() {
+        String url = database("one");
+        play(1, config -> config.databaseUrl(Optional.of(url)));
     }
 
     @Test
-    void every_scenario_passes_on_three_replicas_that_are_asked_in_turn() throws IOException {
-        try (EmbeddedPostgres postgres = postgres()) {
-            play(3, config -> config.databaseUrl(Optional.of(postgres.getJdbcUrl("postgres", "postgres"))));
-        }
+    void every_scenario_passes_on_three_replicas_that_are_asked_in_turn() {
+        String url = database("three");
+        play(3, config -> config.databaseUrl(Optional.of(url)));
     }
 
-    private static EmbeddedPostgres postgres() {
+    /** An empty database on a server that all share, for it takes seconds to start. */
+    private static String database(String name) {
         try {
-            return EmbeddedPostgres.start();
+            if (postgres == null) {
+                postgres = EmbeddedPostgres.start();
+            }
+            try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE DATABASE " + name);
+            }
+            return postgres.getJdbcUrl("postgres", name);
         } catch (IOException | IllegalStateException e) {
             return abort("no PostgreSQL server runs on this machine: " + e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
