@@ -1,33 +1,25 @@
 #!/usr/bin/env python3
-"""Measures the emulator beside the bare server and WireMock, in interleaved rounds, and prints medians as a table.
+"""Measures the emulator beside the bare server and WireMock, in interleaved rounds, and prints medians as tables: the
+start, status polls, the mixed journey, and memory.
 
-Wall clock suffers from whatever else the machine does; CPU per request hardly does. Compare within one run only.
+Wall clock suffers from whatever else the machine does; CPU per request hardly does. Compare within one run only. Ends with
+1 when an answer of a load was none that was asked for.
 """
 import argparse
 import json
 import os
-import re
-import socket
 import statistics
 import subprocess
+import sys
 import tempfile
-import time
-import urllib.request
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.dirname(HERE)
-FIXTURES = os.path.join(ROOT, 'fixtures', 'article')
-TICK = os.sysconf('SC_CLK_TCK')
-SUBSCRIPTION = '/subscriptions/0b352192-dcac-4cc7-992e-a96190ccc68c'
-VAULT = SUBSCRIPTION + '/resourceGroups/TestBkpVaultRG/providers/Microsoft.DataProtection/backupVaults/testBkpVault'
-POLLED_VAULT = VAULT.replace('0b352192', '11111111')
-POLL = SUBSCRIPTION + '/providers/Microsoft.DataProtection/locations/westus/operationStatus/op'
-VERSION = '?api-version=2021-01-01'
-JVM = ['-XX:+UseSerialGC', '-XX:-UsePerfData', '-Xss512k', '-XX:CompileThresholdScaling=5', '-Xmx256m']
+from systems import (HERE, JAR, JVM, LAUNCHER, READY, START, SUBSCRIPTION, VERSION, System, java, java_home, journey,
+                     launched, major_version, table)
 
-
-def java():
-    return os.path.join(os.environ['JAVA_HOME'], 'bin', 'java') if 'JAVA_HOME' in os.environ else 'java'
+LIMIT = os.path.join(HERE, 'target', 'limit.jar')
+WIREMOCK = os.path.join(HERE, 'target', 'wiremock.jar')
+POLL = SUBSCRIPTION + '/providers/Microsoft.DataProtection/locations/westus/operationStatus/op' + VERSION
+FULL_LOAD_SECONDS = 60
 
 
 def stubs():
@@ -43,131 +35,130 @@ def stubs():
     return folder
 
 
-class System:
-    def __init__(self, name, port, ready, command, poll=POLL):
-        self.name, self.port, self.ready, self.command, self.poll = name, port, ready, command, poll
-        self.process = None
+class Candidates:
+    """The three that are compared, on one JDK: the emulator as its launcher starts it, the bare server with the same JVM
+    options and an archive of its own, and WireMock as its users start it."""
 
-    def start(self):
-        """Milliseconds of wall clock and of CPU from the launch to the first 200."""
-        begun = time.perf_counter()
-        self.process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        request = ('GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n' % self.ready).encode()
-        while True:
-            if self.process.poll() is not None:
-                raise SystemExit('%s ended before it answered: %s' % (self.name, ' '.join(self.command)))
-            try:
-                with socket.create_connection(('127.0.0.1', self.port), timeout=10) as s:
-                    s.sendall(request)
-                    if s.recv(64)[9:12] == b'200':
-                        return (time.perf_counter() - begun) * 1000, self.cpu() * 1000
-            except OSError:
-                time.sleep(0.001)
+    def __init__(self, home):
+        self.major = major_version(home)
+        self.environment = {'JAVA_HOME': home}
+        program = java(home=home)
+        archive = os.path.join(tempfile.mkdtemp(), 'limit.jsa')
+        make, use = ('-XX:AOTCacheOutput=', '-XX:AOTCache=') if self.major >= 25 else (
+            '-XX:ArchiveClassesAtExit=', '-XX:SharedArchiveFile=')
+        with System('limit', [program, *JVM, '-Xlog:disable', make + archive, '-jar', LIMIT, '{port}'], '/ready') as trained:
+            trained.client().send('GET', POLL)
+        # The launcher's archive is made beside the first start: waited for, so that the starts find it.
+        subprocess.run([LAUNCHER, 'archive'], env=dict(os.environ, **self.environment), check=True, capture_output=True)
+        self.ours = self.system('malachite', launched())
+        self.limit = self.system('limit', [program, *JVM, use + archive, '-Xlog:disable', '-jar', LIMIT, '{port}'])
+        self.wiremock = self.system('WireMock', [program, '-jar', WIREMOCK, '--port', '{port}', '--root-dir', stubs()])
+        self.plain = self.system('malachite, `java -jar`', [program, '-jar', JAR, *START])
+        self.plain_limit = self.system('limit, `java -jar`', [program, '-jar', LIMIT, '{port}'])
 
-    def stop(self):
-        self.process.terminate()
-        self.process.wait()
-
-    def cpu(self):
-        fields = open('/proc/%d/stat' % self.process.pid).read().rsplit(')', 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / TICK
-
-    def rss(self):
-        return int(re.search(r'VmRSS:\s+(\d+)', open('/proc/%d/status' % self.process.pid).read()).group(1)) / 1024
-
-    def send(self, method, path, fixture=None):
-        data = open(os.path.join(FIXTURES, fixture + '.json'), 'rb').read() if fixture else None
-        request = urllib.request.Request('http://127.0.0.1:%d%s' % (self.port, path + VERSION), data,
-                                         {'Content-Type': 'application/json'}, method=method)
-        with urllib.request.urlopen(request) as answer:
-            return answer.headers
-
-    def prepare(self):
-        """The emulator keeps state: it needs a vault, a policy and an operation to poll."""
-        if self.name == 'malachite':
-            self.send('PUT', VAULT, 'vault')
-            self.send('PUT', VAULT + '/backupPolicies/osspol3', 'policy')
-            # Polled in a subscription of its own: a journey's operations are so many that the first is forgotten.
-            self.send('PUT', POLLED_VAULT, 'vault')
-            poll = self.send('DELETE', POLLED_VAULT)['Azure-AsyncOperation']
-            self.poll = re.sub(r'^http://[^/]*|\?.*$', '', poll)
-
-    def load(self, connections, seconds, script):
-        """Requests a second, 99th percentile in ms, CPU microseconds a request."""
-        environment = dict(os.environ, FIXTURES=FIXTURES, VAULT=VAULT)
-        before = self.cpu()
-        out = subprocess.run(['wrk', '-t1', '-c%d' % connections, '-d%ds' % seconds, '--latency']
-                             + (['-s', os.path.join(HERE, script)] if script else [])
-                             + ['http://127.0.0.1:%d%s' % (self.port, self.poll + VERSION)],
-                             capture_output=True, text=True, check=True, env=environment).stdout
-        requests = int(re.search(r'(\d+) requests in', out).group(1))
-        number, unit = re.search(r'99%\s+([\d.]+)(us|ms|s)\b', out).groups()
-        p99 = float(number) * {'us': 0.001, 'ms': 1, 's': 1000}[unit]
-        return requests / seconds, p99, (self.cpu() - before) / max(1, requests) * 1e6
+    def system(self, name, command):
+        ready = READY if name.startswith('malachite') else '/ready'
+        return System(name, command, ready, POLL, self.environment)
 
 
-def table(title, header, rows):
-    print('\n### %s\n' % title)
-    print('| ' + ' | '.join(header) + ' |\n|' + '---|' * len(header))
-    for row in rows:
-        print('| ' + ' | '.join(row) + ' |')
-    print(flush=True)
+def starts(options):
+    rows = []
+    for major in (17, 25):
+        home = java_home(major)
+        if not home:
+            print('There is no Java %d here.' % major, file=sys.stderr)
+            continue
+        here = Candidates(home)
+        found = {system: [] for system in (here.ours, here.limit, here.wiremock, here.plain, here.plain_limit)}
+        for turn in range(options.rounds + 1):
+            for system in found:
+                times = system.start()
+                system.stop()
+                if turn:
+                    found[system].append(times)
+        bases = {here.ours: here.limit, here.plain: here.plain_limit}
+        medians = {system: [statistics.median(column) for column in zip(*values)] for system, values in found.items()}
+        for system, values in found.items():
+            wall, cpu = medians[system]
+            base = medians[bases.get(system, system)][0]
+            rows.append((system.name, '%d' % major, '%.0f' % wall, '%.0f' % min(values)[0], '%.0f' % cpu,
+                         '%.2f' % (wall / base) if system in bases else '', '%.2f' % (wall / medians[here.wiremock][0])))
+    table('Launch to the first 200, medians of %d' % options.rounds,
+          ('system', 'Java', 'ms', 'best ms', 'CPU ms', 'of the limit', 'of WireMock'), rows)
+
+
+def loads(options):
+    """The loads, and how many of their answers were none that was asked for."""
+    here = Candidates(java_home())
+    systems, wrong = (here.ours, here.limit, here.wiremock), 0
+    for system in systems:
+        system.start()
+    try:
+        journey(here.ours)
+        for title, script in (('Status poll', None), ('Mixed journey', 'mixed.lua')):
+            for system in systems:
+                system.load(16, options.warm_up, script)
+            rows = []
+            for connections in options.connections:
+                found = {system: [] for system in systems}
+                for _ in range(options.rounds):
+                    for system in systems:
+                        found[system].append(system.load(connections, options.seconds, script))
+                base = median(found[here.limit])
+                for system, rounds in found.items():
+                    one = median(rounds)
+                    refused, broken = sum(each.refused for each in rounds), sum(each.broken for each in rounds)
+                    wrong += refused + broken
+                    rows.append((system.name, str(connections), '%.0f' % one.rate, '%.2f' % (one.rate / base.rate),
+                                 '%.2f' % one.p50, '%.1f' % one.p99, '%.1f' % one.cpu, '%.2f' % (one.cpu / base.cpu),
+                                 str(refused), str(broken)))
+            table(title, ('system', 'connections', 'requests/s', 'of the limit', 'p50 ms', 'p99 ms', 'CPU us/request',
+                          'of the limit', 'not 2xx', 'broken'), rows)
+    finally:
+        for system in systems:
+            system.stop()
+    return wrong
+
+
+def median(rounds):
+    return type(rounds[0])(*(statistics.median(column) for column in zip(*rounds)))
+
+
+def memory(options):
+    """Each by itself, started anew: idle, and after a minute of the journey at 16 connections."""
+    here, rows = Candidates(java_home()), []
+    for system in (here.ours, here.limit, here.wiremock):
+        with system:
+            if system is here.ours:
+                journey(system)
+            before = system.rss()
+            load = system.load(16, options.full_load, 'mixed.lua')
+            rows.append((system.name, '%.0f' % before, '%.0f' % system.rss(), str(load.requests)))
+    table('Resident memory, idle and after %d s of the mixed journey at 16 connections' % options.full_load,
+          ('system', 'idle MiB', 'after MiB', 'requests'), rows)
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--rounds', type=int, default=5)
     parser.add_argument('--seconds', type=int, default=10)
+    parser.add_argument('--warm-up', type=int, default=20, help='seconds of load before what is measured')
+    parser.add_argument('--full-load', type=int, default=FULL_LOAD_SECONDS, help='seconds of load before memory is read')
+    parser.add_argument('--quick', action='store_true', help='a look in three minutes instead of half an hour')
+    parser.add_argument('--only', choices=('starts', 'loads', 'memory'), help='one part')
     options = parser.parse_args()
-    jar = os.path.join(ROOT, 'emulator', 'target', 'malachite.jar')
-    limit = os.path.join(HERE, 'target', 'limit.jar')
-    archive = os.path.join(tempfile.mkdtemp(), 'limit.jsa')
-    trained = System('limit', 18081, '/ready', [java(), *JVM, '-XX:ArchiveClassesAtExit=' + archive, '-jar', limit, '18081'])
-    trained.start()
-    trained.stop()
-    wiremock = [java(), '-jar', os.path.join(HERE, 'target', 'wiremock.jar'), '--port', '18082', '--root-dir', stubs()]
-    ours = System('malachite', 18080, '/_malachite/ready', [os.path.join(ROOT, 'malachite'), 'start', '--port', '18080'])
-    bare = System('limit', 18081, '/ready',
-                  [java(), *JVM, '-XX:SharedArchiveFile=' + archive, '-Xlog:disable', '-jar', limit, '18081'])
-    mock = System('wiremock', 18082, '/ready', wiremock)
-    plain = System('malachite, java -jar', 18080, '/_malachite/ready', [java(), '-jar', jar, 'start', '--port', '18080'])
-
-    cold = {}
-    for round_number in range(options.rounds + 1):
-        for system in (ours, bare, mock, plain):
-            wall, cpu = system.start()
-            system.stop()
-            if round_number:
-                cold.setdefault(system.name, []).append((wall, cpu))
-    rows = []
-    for name, values in cold.items():
-        walls, cpus = zip(*values)
-        rows.append((name, '%.0f' % statistics.median(walls), '%.0f' % min(walls), '%.0f' % statistics.median(cpus)))
-    table('Launch to the first 200', ('system', 'median ms', 'best ms', 'CPU ms'), rows)
-
-    systems = (ours, bare, mock)
-    for system in systems:
-        system.start()
-    ours.prepare()
-    idle = {system.name: system.rss() for system in systems}
-    for title, script in (('Status poll', None), ('Mixed journey', 'mixed.lua')):
-        for system in systems:
-            system.load(16, options.seconds, script)
-        rows = []
-        for connections in (1, 16, 64):
-            found = {system.name: [] for system in systems}
-            for _ in range(options.rounds):
-                for system in systems:
-                    found[system.name].append(system.load(connections, options.seconds, script))
-            base = statistics.median(r[0] for r in found['limit'])
-            for name, values in found.items():
-                rate, p99, cpu = (statistics.median(column) for column in zip(*values))
-                rows.append((name, str(connections), '%.0f' % rate, '%.2f' % (rate / base), '%.1f' % p99, '%.1f' % cpu))
-        table(title, ('system', 'connections', 'requests/s', 'of the limit', 'p99 ms', 'CPU us/request'), rows)
-    table('Resident memory', ('system', 'idle MiB', 'after MiB'),
-          [(s.name, '%.0f' % idle[s.name], '%.0f' % s.rss()) for s in systems])
-    for system in systems:
-        system.stop()
+    options.connections = (1, 16, 64)
+    if options.quick:
+        options.rounds, options.seconds, options.warm_up, options.full_load = 2, 3, 6, 15
+        options.connections = (16,)
+    wrong = 0
+    if options.only in (None, 'starts'):
+        starts(options)
+    if options.only in (None, 'loads'):
+        wrong = loads(options)
+    if options.only in (None, 'memory'):
+        memory(options)
+    sys.exit(1 if wrong else 0)
 
 
 if __name__ == '__main__':
