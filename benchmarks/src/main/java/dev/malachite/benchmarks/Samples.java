@@ -7,7 +7,7 @@ import dev.malachite.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** The resources that the benchmarks are about, as Azure shows them: a disk, its policy with daily backups, and their vault. */
+/** What the benchmarks are about, as Azure shows it: a disk, its policy with daily backups, and their vault. */
 final class Samples {
     static final ApiVersion VERSION = new ApiVersion("2024-04-01");
     static final ResourceId VAULT = ResourceId.of("/subscriptions/0b352192-dcac-4cc7-992e-a96190ccc68c"
@@ -23,8 +23,8 @@ final class Samples {
 
     static JsonObject vault() {
         return object("""
-                {"id": "%s", "location": "westus", "properties": {
-                  "storageSettings": [{"datastoreType": "VaultStore", "type": "LocallyRedundant"}]}}""".formatted(VAULT));
+                {"id": "%s", "location": "westus", "properties": {"storageSettings": [
+                  {"datastoreType": "VaultStore", "type": "LocallyRedundant"}]}}""".formatted(VAULT));
     }
 
     /** Disks are backed up each day, and each backup is kept for ten years. */
