@@ -250,6 +250,24 @@ class BackupJobsTest {
         assertEquals(List.of(), all(azure.vault() + "/backupJobs"));
     }
 
+    @Test
+    void what_is_put_again_as_it_is_goes_on_with_its_history() {
+        String instance = azure.protectedDatabase("Off");
+        JsonObject properties = azure.get(instance).properties();
+
+        for (int i = 0; i < 3; i++) {
+            assertEquals(
+                    201,
+                    azure.put(instance, JsonObject.of("properties", properties)).status());
+            azure.advance(Duration.ofMinutes(10));
+        }
+
+        assertEquals(1, spans());
+        azure.advance(Duration.ofDays(15));
+        assertEquals(2, all(azure.vault() + "/backupJobs").size());
+        assertEquals(2, azure.get(instance + "/recoveryPoints").value().size());
+    }
+
     /** How many stretches of protection the store holds. */
     private long spans() {
         return azure

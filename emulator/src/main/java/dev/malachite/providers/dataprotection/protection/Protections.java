@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Writes down how instances are treated from when on, and reads it back. Each change replaces what was planned. */
 public final class Protections {
@@ -53,12 +54,18 @@ public final class Protections {
             ResourceId id,
             BackupInstance instance,
             Instant now) {
-        Optional<ProtectionSpan> current = endAt(transaction, moment, id, instance, now);
+        List<Lived<ProtectionSpan>> living = living(transaction, id, instance, now);
+        Optional<ProtectionSpan> current = current(living, now);
         Instant attachedAt = current.filter(span ->
                         span.policyId().equalsIgnoreCase(instance.policyId().orElse("")))
                 .map(ProtectionSpan::attachedAt)
                 .orElse(now);
         ProtectionSpan span = ProtectionSpan.of(mode, vault, id, instance, attachedAt);
+        if (hasBegun(living, span, now)) {
+            plan(transaction, living, now, history -> history);
+            return;
+        }
+        plan(transaction, living, now, history -> history.thenNothing(moment));
         ResourceId spanId = ProtectionSpan.scope(id, instance.protectionId()).child("spans", transaction.newGuid());
         transaction.put(
                 ProtectionSpan.KIND, spanId, Timeline.<ProtectionSpan>empty().then(moment, span));
@@ -71,16 +78,44 @@ public final class Protections {
      */
     public static Optional<ProtectionSpan> endAt(
             Transaction transaction, Moment moment, ResourceId id, BackupInstance instance, Instant now) {
-        Optional<ProtectionSpan> current = Optional.empty();
-        for (Lived<ProtectionSpan> span : transaction.lived(
-                ProtectionSpan.KIND, ProtectionSpan.scope(id, instance.protectionId()), Stretch.since(now))) {
-            boolean begun = !span.from().isAfter(now);
-            Timeline<ProtectionSpan> history = transaction.history(ProtectionSpan.KIND, span.id());
-            transaction.put(
-                    ProtectionSpan.KIND, span.id(), begun ? history.until(now).thenNothing(moment) : Timeline.empty());
-            current = begun ? Optional.of(span.value()) : current.or(() -> Optional.of(span.value()));
+        List<Lived<ProtectionSpan>> living = living(transaction, id, instance, now);
+        plan(transaction, living, now, history -> history.thenNothing(moment));
+        return current(living, now);
+    }
+
+    private static List<Lived<ProtectionSpan>> living(
+            Transaction transaction, ResourceId id, BackupInstance instance, Instant now) {
+        return transaction.lived(
+                ProtectionSpan.KIND, ProtectionSpan.scope(id, instance.protectionId()), Stretch.since(now));
+    }
+
+    /** The span that is in force now, else the first that is planned. */
+    private static Optional<ProtectionSpan> current(List<Lived<ProtectionSpan>> living, Instant now) {
+        return living.stream()
+                .filter(span -> !span.from().isAfter(now))
+                .reduce((earlier, later) -> later)
+                .or(() -> living.stream().findFirst())
+                .map(Lived::value);
+    }
+
+    /** Whether the instance is treated so already: the same stretch goes on, however often that is asked for. */
+    private static boolean hasBegun(List<Lived<ProtectionSpan>> living, ProtectionSpan span, Instant now) {
+        return living.stream()
+                .anyMatch(lived -> !lived.from().isAfter(now) && lived.value().equals(span));
+    }
+
+    /** What was planned is forgotten, and what has begun goes on as said. */
+    private static void plan(
+            Transaction transaction,
+            List<Lived<ProtectionSpan>> living,
+            Instant now,
+            UnaryOperator<Timeline<ProtectionSpan>> future) {
+        for (Lived<ProtectionSpan> span : living) {
+            Timeline<ProtectionSpan> begun =
+                    transaction.history(ProtectionSpan.KIND, span.id()).until(now);
+            boolean hasBegun = !span.from().isAfter(now);
+            transaction.put(ProtectionSpan.KIND, span.id(), hasBegun ? future.apply(begun) : Timeline.empty());
         }
-        return current;
     }
 
     /** Forgets how an instance was treated, as nothing has come of it. */
