@@ -3,6 +3,7 @@ package dev.malachite.world;
 import dev.malachite.arm.ArmErrors;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ResourceId;
+import dev.malachite.arm.ResourceType;
 import dev.malachite.json.JsonObject;
 import dev.malachite.store.Kind;
 import dev.malachite.store.Stored;
@@ -24,6 +25,7 @@ public final class World {
         return List.of(ResourceGroup.KIND, RoleAssignment.KIND, Registration.KIND);
     }
 
+    private static final ResourceType STORAGE_ACCOUNT = new ResourceType("Microsoft.Storage/storageAccounts");
     private static final String KEY_VAULT_HOST_MARK = ".vault.";
 
     /** How much is taken for granted. */
@@ -140,6 +142,38 @@ public final class World {
         public static String vaultOwner(String vault) {
             return "keyvault/" + vault.toLowerCase(Locale.ROOT);
         }
+    }
+
+    /**
+     * The storage account and container that a URI names: {@code https://{account}.blob.core.windows.net/{container}}.
+     *
+     * @param account the host's first part
+     */
+    public record BlobUri(String account, Optional<String> container) {
+        public static Optional<BlobUri> parse(String uri) {
+            int host = uri.indexOf("://");
+            int dot = host < 0 ? -1 : uri.indexOf('.', host);
+            if (dot < 0) {
+                return Optional.empty();
+            }
+            int path = uri.indexOf('/', host + 3);
+            Optional<String> container = Optional.of(path < 0 ? "" : uri.substring(path + 1))
+                    .map(rest -> rest.split("[/?]", -1)[0])
+                    .filter(name -> !name.isEmpty());
+            return Optional.of(new BlobUri(uri.substring(host + 3, dot), container));
+        }
+    }
+
+    /** The storage account of a name, of which there is one in all subscriptions. */
+    public Optional<ResourceId> storageAccount(Transaction transaction, String name, Instant now) {
+        return transaction.subscriptions().stream()
+                .flatMap(id ->
+                        transaction
+                                .all(GenericResource.kind(STORAGE_ACCOUNT), ResourceId.subscription(id), now)
+                                .stream())
+                .map(Stored::id)
+                .filter(id -> id.name().equalsIgnoreCase(name))
+                .findFirst();
     }
 
     /** The key vault that a secret's URI names, known from its own seed or from that of one of its secrets. */

@@ -47,7 +47,7 @@ public final class BackupErrors {
         return badRequest(
                 "UserErrorNoContainersSelectedForOperation",
                 "No containers selected for operation",
-                "Select containers and retry the operation.");
+                "Provide a valid list of containers and retry the operation.");
     }
 
     /** Operational blob backup cannot be stopped. Source: Microsoft Learn, blob troubleshooting. */
@@ -88,7 +88,8 @@ public final class BackupErrors {
         return badRequest(
                 "UserErrorRestorePointNotFound",
                 "The restore point isn't available in backup vault.",
-                "Ensure that the restore point ID is correct, and retry the operation.");
+                "Ensure that the restore point ID is correct and retry the operation. If the issue persists, contact"
+                        + " Microsoft support.");
     }
 
     /** A time to which nothing can be restored. Source: Microsoft Learn, blob troubleshooting. */
@@ -177,6 +178,38 @@ public final class BackupErrors {
                 "UserErrorOperationalStoreParametersNotProvided",
                 "Could not perform the operation as Snapshot Data store Resource Group parameter is not provided",
                 "Provide the resource group of the snapshots and retry the operation.");
+    }
+
+    /** A resource group for snapshots whose id is none. Source: Microsoft Learn, disk troubleshooting. */
+    public static ArmError invalidOperationalStoreResourceGroup() {
+        return badRequest(
+                "UserErrorInvalidOperationalStoreResourceGroup",
+                "Snapshot Data store Resource Group provided is invalid",
+                "Provide the id of a resource group and retry the operation.");
+    }
+
+    /** A storage account of a kind that cannot be backed up. Source: Microsoft Learn, blob troubleshooting. */
+    public static ArmError unsupportedStorageAccountType() {
+        return badRequest(
+                "UserErrorUnsupportedStorageAccountType",
+                "The storage account type isn't supported for backup.",
+                "Choose a storage account of a supported type and retry the operation.");
+    }
+
+    /** A restore of blobs while another one runs. Source: Microsoft Learn, blob troubleshooting. */
+    public static ArmError pitrRestoreInProgress() {
+        return badRequest(
+                "UserErrorPitrRestoreInProgress",
+                "The operation can't be performed while a restore is in progress on the source account.",
+                "Wait until the running restore has completed, and retry the operation.");
+    }
+
+    /** A restore of containers to where there are such. Source: Microsoft Learn, blob troubleshooting. */
+    public static ArmError targetContainersExistOnAccount() {
+        return badRequest(
+                "UserErrorTargetContainersExistOnAccount",
+                "The containers that are part of restore request shouldn't exist on target storage account.",
+                "Delete the containers on the target storage account or choose another one, and retry the operation.");
     }
 
     /** Snapshots in another subscription than the disk. Source: Microsoft Learn, disk troubleshooting. */

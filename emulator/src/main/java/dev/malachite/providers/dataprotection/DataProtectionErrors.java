@@ -76,15 +76,48 @@ public final class DataProtectionErrors {
      * pattern of the detailed message is proven for reading role assignments only, other actions are inferred.
      */
     public static ArmError missingRequiredPermissions(String task, String principalId, String action, String scope) {
-        String detailed = task + " failed. Exception Message: The client '" + principalId + "' with object id '"
-                + principalId + "' does not have authorization to perform action '" + action + "' over scope '" + scope
-                + "' or the scope is invalid. If access was recently granted, please refresh your credentials.";
         return badRequest(
                 "UserErrorMissingRequiredPermissions",
                 "Appropriate permissions to perform the operation is missing.",
                 UserFacingError.action("Grant appropriate permissions to perform this operation as mentioned at"
                                 + " https://aka.ms/UserErrorMissingRequiredPermissions and retry the operation.")
-                        .withDetailedMessage(detailed));
+                        .withDetailedMessage(refusedAction(task, principalId, action, scope)));
+    }
+
+    private static String refusedAction(String task, String principalId, String action, String scope) {
+        return task + " failed. Exception Message: The client '" + principalId + "' with object id '" + principalId
+                + "' does not have authorization to perform action '" + action + "' over scope '" + scope
+                + "' or the scope is invalid. If access was recently granted, please refresh your credentials.";
+    }
+
+    /**
+     * The vault may not read the set by which a disk is encrypted. Source: Microsoft Learn, disk troubleshooting; the
+     * detailed message as for other permissions, inferred.
+     */
+    public static ArmError permissionsNotPresentOnDiskEncryptionSet(
+            String task, String principalId, String action, String scope) {
+        return badRequest(
+                "UserErrorMSIPermissionsNotPresentOnDES",
+                "Azure Backup Service needs permission to access the disk encryption set used with the disk.",
+                UserFacingError.action("Grant the Backup vault's identity the Reader role on the disk encryption set"
+                                + " and retry the operation.")
+                        .withDetailedMessage(refusedAction(task, principalId, action, scope)));
+    }
+
+    /** An instance wants an identity that the vault has not got. Evidence: code published, text inferred. */
+    public static ArmError userIdentityNotFoundOrNotAssociatedWithVault() {
+        return badRequest(
+                "UserErrorUserIdentityNotFoundOrNotAssociatedWithVault",
+                "The user assigned identity was not found or is not associated with the Backup vault.",
+                "Assign the user assigned identity to the Backup vault and retry the operation.");
+    }
+
+    /** A subscription that does not use the datasource's provider. Source: Microsoft Learn, disk troubleshooting. */
+    public static ArmError missingSubscriptionRegistration(String namespace) {
+        return badRequest(
+                "UserErrorMissingSubscriptionRegistration",
+                "The subscription is not registered to use namespace '" + namespace + "'.",
+                "Register the subscription and retry the operation.");
     }
 
     /** The vault has no identity that could be given permissions. Evidence: code published, text inferred. */

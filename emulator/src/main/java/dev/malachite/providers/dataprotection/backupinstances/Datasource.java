@@ -41,16 +41,22 @@ public record Datasource(JsonObject properties, String resourceId, String type, 
         return properties.path("dataSourceSetInfo", "resourceName");
     }
 
-    /** Where the snapshots of the datasource go, if it was said. */
+    /** Where the snapshots of the datasource go, if it was said and can be such a place. */
     public Optional<ResourceId> snapshotResourceGroup() {
+        return snapshotResourceGroupSent()
+                .flatMap(ResourceId::parse)
+                .filter(id -> id.resourceGroup().filter(id::equals).isPresent());
+    }
+
+    /** The same as it was sent. */
+    Optional<String> snapshotResourceGroupSent() {
         return properties
                 .objectOrEmpty("policyInfo")
                 .objectOrEmpty("policyParameters")
                 .objects("dataStoreParametersList")
                 .stream()
                 .flatMap(parameters -> parameters.string("resourceGroupId").stream())
-                .findFirst()
-                .flatMap(ResourceId::parse);
+                .findFirst();
     }
 
     /** The parameters of the backup itself: containers, namespaces and the like. */

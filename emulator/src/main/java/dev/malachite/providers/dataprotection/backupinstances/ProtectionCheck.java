@@ -1,17 +1,15 @@
 package dev.malachite.providers.dataprotection.backupinstances;
 
+import static dev.malachite.providers.dataprotection.BackupErrors.invalidOperationalStoreResourceGroup;
 import static dev.malachite.providers.dataprotection.BackupErrors.invalidWorkflowDataRequest;
-import static dev.malachite.providers.dataprotection.BackupErrors.managedDiskNotFound;
 import static dev.malachite.providers.dataprotection.BackupErrors.operationalStoreParametersNotProvided;
 import static dev.malachite.providers.dataprotection.BackupErrors.snapshotResourceGroupNotFound;
 import static dev.malachite.providers.dataprotection.BackupErrors.snapshotResourceGroupSubscriptionMismatch;
-import static dev.malachite.providers.dataprotection.DataProtectionErrors.azureResourceNotFoundByPlugin;
-import static dev.malachite.providers.dataprotection.DataProtectionErrors.databaseNotFound;
+import static dev.malachite.providers.dataprotection.BackupErrors.unsupportedStorageAccountType;
 import static dev.malachite.providers.dataprotection.DataProtectionErrors.datasourceAndBackupVaultLocationMismatch;
-import static dev.malachite.providers.dataprotection.DataProtectionErrors.invalidSecret;
-import static dev.malachite.providers.dataprotection.DataProtectionErrors.invalidSecretStore;
-import static dev.malachite.providers.dataprotection.DataProtectionErrors.missingRequiredPermissions;
+import static dev.malachite.providers.dataprotection.DataProtectionErrors.missingSubscriptionRegistration;
 import static dev.malachite.providers.dataprotection.DataProtectionErrors.systemIdentityNotEnabledWithVault;
+import static dev.malachite.providers.dataprotection.DataProtectionErrors.userIdentityNotFoundOrNotAssociatedWithVault;
 
 import dev.malachite.arm.ArmError;
 import dev.malachite.arm.ResourceId;
@@ -21,9 +19,11 @@ import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
 import dev.malachite.providers.dataprotection.datasources.DatasourceType;
 import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
 import dev.malachite.providers.dataprotection.datasources.PermissionCheck;
-import dev.malachite.store.Stored;
+import dev.malachite.providers.dataprotection.datasources.SecretCheck;
+import dev.malachite.providers.dataprotection.datasources.Worker;
 import dev.malachite.store.Transaction;
 import dev.malachite.world.GenericResource;
+import dev.malachite.world.Registration;
 import dev.malachite.world.World;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,16 +35,16 @@ import java.util.Optional;
  * <p>Source: the article (missing permission); PostgreSQL troubleshooting (the order of the checks).
  */
 final class ProtectionCheck {
-    private static final String GET_SECRET = "Microsoft.KeyVault/vaults/secrets/getSecret/action";
-
     private final World world;
     private final DatasourceTypes datasourceTypes;
     private final PermissionCheck permissions;
+    private final SecretCheck secrets;
 
     ProtectionCheck(World world, DatasourceTypes datasourceTypes) {
         this.world = world;
         this.datasourceTypes = datasourceTypes;
         this.permissions = new PermissionCheck(world);
+        this.secrets = new SecretCheck(world);
     }
 
     /** What is looked at, and when. */
@@ -58,28 +58,52 @@ final class ProtectionCheck {
         if (isElsewhere(subject, datasource)) {
             return Optional.of(datasourceAndBackupVaultLocationMismatch());
         }
-        Optional<ArmError> incomplete = incomplete(subject, type);
+        Optional<ArmError> incomplete = incomplete(subject, type).or(() -> unregistered(subject));
         if (incomplete.isPresent() || !world.isStrict()) {
             return incomplete;
         }
-        if (!subject.vault.hasSystemAssignedIdentity()) {
-            return Optional.of(systemIdentityNotEnabledWithVault());
+        JsonObject identity = subject.properties.objectOrEmpty("identityDetails");
+        Optional<String> principal = subject.vault.principalFor(identity);
+        if (principal.isEmpty()) {
+            return Optional.of(
+                    BackupVault.userAssignedWanted(identity).isPresent()
+                            ? userIdentityNotFoundOrNotAssociatedWithVault()
+                            : systemIdentityNotEnabledWithVault());
         }
+        Worker worker = new Worker(subject.transaction, principal.get(), task, subject.now);
         return snapshotsElsewhere(subject, type)
-                .or(() -> permissions.firstMissing(
-                        subject.transaction,
-                        subject.vault,
-                        type.backupPermissions(),
-                        places(subject),
-                        task,
-                        subject.now))
-                .or(() -> missingDatasource(subject, type))
-                .or(() -> secretObstacle(subject, task));
+                .or(() -> permissions.firstMissing(worker, type.backupPermissions(), places(subject)))
+                .or(() -> missingTrustedAccess(worker, subject, type))
+                .or(() -> unfit(subject, type))
+                .or(() -> secrets.obstacle(worker, subject.properties.objectOrEmpty("datasourceAuthCredentials")));
     }
 
     private static PermissionCheck.Places places(Subject subject) {
         return new PermissionCheck.Places(
-                subject.datasource, Datasource.of(subject.properties).snapshotResourceGroup(), Optional.empty());
+                subject.datasource,
+                Datasource.of(subject.properties).snapshotResourceGroup(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Optional<ArmError> missingTrustedAccess(Worker worker, Subject subject, DatasourceType type) {
+        return type.is("trustedAccess")
+                ? subject.properties
+                        .path("policyInfo", "policyId")
+                        .flatMap(ResourceId::parse)
+                        .flatMap(ResourceId::parent)
+                        .flatMap(vault -> permissions.missingTrustedAccess(worker, vault, subject.datasource))
+                : Optional.empty();
+    }
+
+    /** The datasource's subscription must use its provider, as it does unless somebody said otherwise. */
+    private static Optional<ArmError> unregistered(Subject subject) {
+        String namespace = subject.datasource.type().namespace();
+        return subject.datasource
+                .subscriptionId()
+                .map(id -> Registration.of(subject.transaction, id, namespace, subject.now))
+                .filter(Registration.NOT_REGISTERED::equals)
+                .map(missing -> missingSubscriptionRegistration(namespace));
     }
 
     /** What the worker finds missing in the request itself. */
@@ -93,7 +117,10 @@ final class ProtectionCheck {
         }
         Optional<ResourceId> snapshots = Datasource.of(subject.properties).snapshotResourceGroup();
         if (snapshots.isEmpty()) {
-            return Optional.of(operationalStoreParametersNotProvided());
+            boolean said = Datasource.of(subject.properties)
+                    .snapshotResourceGroupSent()
+                    .isPresent();
+            return Optional.of(said ? invalidOperationalStoreResourceGroup() : operationalStoreParametersNotProvided());
         }
         boolean mismatch = type.is("snapshotInSameSubscription")
                 && !snapshots
@@ -127,43 +154,13 @@ final class ProtectionCheck {
                 .isPresent();
     }
 
-    private Optional<ArmError> missingDatasource(Subject subject, DatasourceType type) {
-        if (world.exists(subject.transaction, subject.datasource, subject.now)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                switch (type.missingDatasource()) {
-                    case "UserErrorDBNotFound" -> databaseNotFound();
-                    case "UserErrorManagedDiskNotFound" -> managedDiskNotFound();
-                    default -> azureResourceNotFoundByPlugin();
-                });
-    }
-
-    /** The secret's key vault, whether it may be read, and the secret itself; nothing when no secret was named. */
-    private Optional<ArmError> secretObstacle(Subject subject, String task) {
-        Optional<String> uri = subject.properties
-                .objectOrEmpty("datasourceAuthCredentials")
-                .objectOrEmpty("secretStoreResource")
-                .string("uri");
-        if (uri.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<World.SecretUri> secret = World.SecretUri.parse(uri.get());
-        Optional<Stored<GenericResource>> keyVault =
-                secret.flatMap(named -> world.keyVault(subject.transaction, named, subject.now));
-        if (keyVault.isEmpty()) {
-            return Optional.of(invalidSecretStore());
-        }
-        if (!world.mayReadSecrets(subject.transaction, subject.vault.principalId(), keyVault.get(), subject.now)) {
-            return Optional.of(missingRequiredPermissions(
-                    task,
-                    subject.vault.principalId(),
-                    GET_SECRET,
-                    keyVault.get().id().toString()));
-        }
-        ResourceId secretId = keyVault.get().id().child("secrets", secret.get().secret());
-        return world.exists(subject.transaction, secretId, subject.now)
-                ? Optional.empty()
-                : Optional.of(invalidSecret());
+    /** A datasource that is not there, or of a kind that cannot be backed up. */
+    private Optional<ArmError> unfit(Subject subject, DatasourceType type) {
+        Optional<GenericResource> resource = world.find(subject.transaction, subject.datasource, subject.now);
+        return resource.isEmpty()
+                ? Optional.of(type.notFound())
+                : resource.map(GenericResource::document)
+                        .filter(document -> !type.takesAccount(document))
+                        .map(document -> unsupportedStorageAccountType());
     }
 }

@@ -222,6 +222,31 @@ public record BackupVault(JsonObject desired, String provisioningState, String i
                 .contains("systemassigned");
     }
 
+    /**
+     * The principal by which the vault reaches a datasource; empty when the vault has not got that identity.
+     *
+     * @param identityDetails which identity an instance or a restore wants; the vault's own when it does not say
+     */
+    public Optional<String> principalFor(JsonObject identityDetails) {
+        Optional<String> wanted = userAssignedWanted(identityDetails);
+        return wanted.isEmpty()
+                ? Optional.of(principalId).filter(own -> hasSystemAssignedIdentity())
+                : desired.objectOrEmpty("identity").objectOrEmpty("userAssignedIdentities").names().stream()
+                        .filter(wanted.get()::equalsIgnoreCase)
+                        .findFirst()
+                        .flatMap(ResourceId::parse)
+                        .map(identity -> Principal.userAssigned(identity).objectId());
+    }
+
+    /** The identity of the customer's that is wanted instead of the vault's own. */
+    public static Optional<String> userAssignedWanted(JsonObject identityDetails) {
+        return identityDetails
+                .string("userAssignedIdentityArmUrl")
+                .filter(url -> !url.isBlank())
+                .filter(url ->
+                        !identityDetails.bool("useSystemAssignedIdentity").orElse(false));
+    }
+
     /** The vault as the service answers it to the given version. Source: recorded traffic (order, additions). */
     public JsonObject toJson(ResourceId id, ApiVersion version) {
         return JsonObject.builder()

@@ -1,5 +1,6 @@
 package dev.malachite.providers.dataprotection.crossregion;
 
+import dev.malachite.arm.ArmError;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.OperationId;
@@ -48,6 +49,10 @@ public final class BackupInstancesTriggerCrossRegionRestore implements ArmOperat
         RestoreCheck.Accepted accepted = check.requireAcceptable(request, transaction, subject, restore);
         region.requireArrived(accepted, request.now());
 
+        Outcome outcome = check.obstacle(request, transaction, subject, accepted, restore)
+                .<Outcome>map(error -> new Outcome.Failed(
+                        error.at(ArmError.Place.OPERATION, request.ids().activityId())))
+                .orElseGet(Outcome::succeeded);
         String guid = transaction.newGuid();
         AsyncOperation operation = region.operations()
                 .acceptIn(
@@ -56,7 +61,7 @@ public final class BackupInstancesTriggerCrossRegionRestore implements ArmOperat
                         transaction,
                         subject.id(),
                         Duration.ofMillis(4_400),
-                        JobStart.withJob(Outcome.succeeded(), guid));
+                        JobStart.withJob(outcome, guid));
         new JobStart(
                         region.operations(),
                         subject,

@@ -1,5 +1,6 @@
 package dev.malachite.providers.dataprotection.crossregion;
 
+import dev.malachite.arm.ArmError;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.OperationId;
@@ -46,6 +47,10 @@ public final class BackupInstancesValidateCrossRegionRestore implements ArmOpera
         RestoreCheck.Accepted accepted = check.requireAcceptable(request, transaction, subject, restore);
         region.requireArrived(accepted, request.now());
 
+        Outcome outcome = check.obstacle(request, transaction, subject, accepted, restore)
+                .<Outcome>map(error -> new Outcome.Failed(
+                        error.at(ArmError.Place.OPERATION, request.ids().activityId())))
+                .orElseGet(Outcome::succeeded);
         AsyncOperation operation = region.operations()
                 .acceptIn(
                         Regions.normalised(request.parameter("location")),
@@ -53,7 +58,7 @@ public final class BackupInstancesValidateCrossRegionRestore implements ArmOpera
                         transaction,
                         subject.id(),
                         Duration.ofMillis(41_900),
-                        Outcome.succeeded());
+                        outcome);
         return region.operations().startedInRegion(request, operation);
     }
 }

@@ -1,7 +1,10 @@
 package dev.malachite.providers.dataprotection.datasources;
 
+import dev.malachite.arm.ArmError;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
+import dev.malachite.providers.dataprotection.BackupErrors;
+import dev.malachite.providers.dataprotection.DataProtectionErrors;
 import dev.malachite.world.BuiltInRole;
 import java.time.Duration;
 import java.util.List;
@@ -15,14 +18,22 @@ import java.util.OptionalLong;
  * @param manifest the file's content
  */
 public record DatasourceType(JsonObject manifest) {
-    /** A role at a place, and the action that the service tries first and is refused without the role. */
-    public record Permission(BuiltInRole role, Place place, String action) {}
+    /**
+     * A role at a place, and the action that the service tries first and is refused without the role.
+     *
+     * @param holder the resource whose own identity needs the role; empty for the vault
+     * @param error the code that Azure has for this one alone; empty for the general one
+     */
+    public record Permission(
+            BuiltInRole role, Place place, String action, Optional<Place> holder, Optional<String> error) {}
 
     /** Where a role is needed, seen from the datasource, its snapshots or the target of a restore. */
     public enum Place {
         DATASOURCE,
         PARENT,
         RESOURCE_GROUP,
+        /** The set that encrypts a disk by a customer's key, where there is one. */
+        DISK_ENCRYPTION_SET,
         SNAPSHOT_RESOURCE_GROUP,
         TARGET,
         TARGET_PARENT,
@@ -156,9 +167,40 @@ public record DatasourceType(JsonObject manifest) {
         return manifest.objectOrEmpty("recoveryPoint");
     }
 
-    /** The code of the error for a datasource that does not exist. */
-    public String missingDatasource() {
-        return manifest.string("missingDatasource").orElseThrow();
+    /** The refusal of a datasource that does not exist. */
+    public ArmError notFound() {
+        return switch (manifest.string("missingDatasource").orElseThrow()) {
+            case "UserErrorDBNotFound" -> DataProtectionErrors.databaseNotFound();
+            case "UserErrorManagedDiskNotFound" -> BackupErrors.managedDiskNotFound();
+            default -> DataProtectionErrors.azureResourceNotFoundByPlugin();
+        };
+    }
+
+    /** The refusal of a restore to something that exists; empty where a restore goes into what exists. */
+    public Optional<ArmError> existingTarget() {
+        return manifest.string("existingTarget")
+                .map(code -> code.equals("UserErrorSameNameDiskAlreadyExists")
+                        ? BackupErrors.sameNameDiskAlreadyExists()
+                        : BackupErrors.databaseNameAlreadyInUse());
+    }
+
+    /**
+     * Whether a storage account is of a kind that is backed up, as far as it says.
+     *
+     * @param account as Azure shows it
+     */
+    public boolean takesAccount(JsonObject account) {
+        Optional<Boolean> wanted = manifest.bool("hierarchicalNamespace");
+        Optional<Boolean> said = account.objectOrEmpty("properties").bool("isHnsEnabled");
+        boolean premium = account.path("sku", "name")
+                .filter(name -> name.startsWith("Premium"))
+                .isPresent();
+        return wanted.isEmpty() || (!premium && (said.isEmpty() || said.equals(wanted)));
+    }
+
+    /** What must exist before a restore: the target, or what it is to lie in. */
+    public Optional<Place> restoresInto() {
+        return manifest.string("restoresInto").map(DatasourceType::place);
     }
 
     public List<Permission> backupPermissions() {
@@ -173,8 +215,14 @@ public record DatasourceType(JsonObject manifest) {
         return manifest.objects(name).stream()
                 .map(permission -> new Permission(
                         BuiltInRole.named(permission.string("role").orElseThrow()),
-                        Place.valueOf(permission.string("place").orElseThrow().toUpperCase(Locale.ROOT)),
-                        permission.string("action").orElseThrow()))
+                        place(permission.string("place").orElseThrow()),
+                        permission.string("action").orElseThrow(),
+                        permission.string("holder").map(DatasourceType::place),
+                        permission.string("error")))
                 .toList();
+    }
+
+    private static Place place(String name) {
+        return Place.valueOf(name.toUpperCase(Locale.ROOT));
     }
 }

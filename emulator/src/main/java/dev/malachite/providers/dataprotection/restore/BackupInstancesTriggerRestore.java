@@ -54,8 +54,7 @@ public final class BackupInstancesTriggerRestore implements ArmOperation {
                 restore,
                 subject.id());
         RestoreCheck.Accepted accepted = check.requireAcceptable(request, transaction, subject, restore);
-        String targetKind = restore.path("restoreTargetInfo", "objectType").orElse("");
-        Outcome outcome = check.obstacle(request, transaction, subject, accepted, targetKind)
+        Outcome outcome = check.obstacle(request, transaction, subject, accepted, restore)
                 .<Outcome>map(error -> new Outcome.Failed(
                         error.at(ArmError.Place.OPERATION, request.ids().activityId())))
                 .orElseGet(Outcome::succeeded);

@@ -42,8 +42,7 @@ public final class BackupInstancesValidateForRestore implements ArmOperation {
         ProtectionChange.Subject subject = ProtectionChange.subject(request, transaction);
         JsonObject restore = request.body().objectOrEmpty("restoreRequestObject");
         RestoreCheck.Accepted accepted = check.requireAcceptable(request, transaction, subject, restore);
-        String targetKind = restore.path("restoreTargetInfo", "objectType").orElse("");
-        Outcome outcome = check.obstacle(request, transaction, subject, accepted, targetKind)
+        Outcome outcome = check.obstacle(request, transaction, subject, accepted, restore)
                 .<Outcome>map(error -> new Outcome.Failed(
                         error.at(ArmError.Place.OPERATION, request.ids().activityId())))
                 .orElseGet(Outcome::succeeded);

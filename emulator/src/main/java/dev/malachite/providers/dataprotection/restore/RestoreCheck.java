@@ -2,13 +2,10 @@ package dev.malachite.providers.dataprotection.restore;
 
 import static dev.malachite.providers.dataprotection.BackupErrors.archivedRecoveryPointsRequestedForRestore;
 import static dev.malachite.providers.dataprotection.BackupErrors.crossSubscriptionRestoreNotAllowed;
-import static dev.malachite.providers.dataprotection.BackupErrors.databaseNameAlreadyInUse;
 import static dev.malachite.providers.dataprotection.BackupErrors.invalidRecoveryPointInTime;
 import static dev.malachite.providers.dataprotection.BackupErrors.invalidRestorePrefixRange;
 import static dev.malachite.providers.dataprotection.BackupErrors.originalLocationRestoreNotSupported;
 import static dev.malachite.providers.dataprotection.BackupErrors.restorePointNotFound;
-import static dev.malachite.providers.dataprotection.BackupErrors.restoreTargetResourceGroupNotFound;
-import static dev.malachite.providers.dataprotection.BackupErrors.sameNameDiskAlreadyExists;
 import static dev.malachite.providers.dataprotection.BackupErrors.tooManyRestoreCriteria;
 import static dev.malachite.providers.dataprotection.DataProtectionErrors.invalidInput;
 
@@ -17,10 +14,8 @@ import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.arm.async.Pace;
 import dev.malachite.json.JsonObject;
-import dev.malachite.providers.dataprotection.backupinstances.Datasource;
 import dev.malachite.providers.dataprotection.datasources.DatasourceType;
 import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
-import dev.malachite.providers.dataprotection.datasources.PermissionCheck;
 import dev.malachite.providers.dataprotection.protection.ProtectionChange;
 import dev.malachite.providers.dataprotection.recoverypoints.Plans;
 import dev.malachite.providers.dataprotection.recoverypoints.RecoveryPoint;
@@ -33,7 +28,6 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -50,7 +44,6 @@ import java.util.OptionalLong;
 public record RestoreCheck(DatasourceTypes types, World world, Pace pace) {
     private static final String BY_TIME = "AzureBackupRecoveryTimeBasedRestoreRequest";
     private static final String WITH_REHYDRATION = "AzureBackupRestoreWithRehydrationRequest";
-    private static final String FILES = "RestoreFilesTargetInfo";
 
     /**
      * A restore that was found acceptable.
@@ -200,49 +193,13 @@ public record RestoreCheck(DatasourceTypes types, World world, Pace pace) {
                 .build();
     }
 
-    /** What the worker finds in its way: a missing permission, a target that exists or does not. */
+    /** What the worker finds in its way. */
     public Optional<ArmError> obstacle(
             ArmRequest request,
             Transaction transaction,
             ProtectionChange.Subject subject,
             Accepted accepted,
-            String targetKind) {
-        if (!world.isStrict()) {
-            return Optional.empty();
-        }
-        DatasourceType type = types.get(subject.instance().datasource().type());
-        Datasource datasource = subject.instance().datasource();
-        PermissionCheck.Places places = new PermissionCheck.Places(
-                datasource.id().orElseThrow(), datasource.snapshotResourceGroup(), accepted.target());
-        return new PermissionCheck(world)
-                .firstMissing(
-                        transaction,
-                        subject.vault(),
-                        type.restorePermissions().stream()
-                                .filter(permission -> targetKind.equals(FILES)
-                                        == (permission.place() == DatasourceType.Place.TARGET_ACCOUNT))
-                                .toList(),
-                        places,
-                        "Validate for Restore",
-                        request.now())
-                .or(() -> targetObstacle(request, transaction, accepted, datasource));
-    }
-
-    private Optional<ArmError> targetObstacle(
-            ArmRequest request, Transaction transaction, Accepted accepted, Datasource datasource) {
-        Optional<ResourceId> group = accepted.target().flatMap(ResourceId::resourceGroup);
-        if (group.isPresent() && !world.resourceGroupExists(transaction, group.get(), request.now())) {
-            return Optional.of(restoreTargetResourceGroupNotFound());
-        }
-        boolean exists = accepted.target()
-                .filter(id -> world.exists(transaction, id, request.now()))
-                .isPresent();
-        String type = datasource.type().toLowerCase(Locale.ROOT);
-        if (exists && type.equals("microsoft.compute/disks")) {
-            return Optional.of(sameNameDiskAlreadyExists());
-        }
-        return exists && type.startsWith("microsoft.dbforpostgresql/servers")
-                ? Optional.of(databaseNameAlreadyInUse())
-                : Optional.empty();
+            JsonObject restore) {
+        return new RestoreObstacle(types, world).first(transaction, subject, accepted, restore, request.now());
     }
 }
