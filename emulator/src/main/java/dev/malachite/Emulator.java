@@ -236,7 +236,8 @@ public final class Emulator implements AutoCloseable {
     }
 
     private OperationTable operations(World world, Authorize authorize) {
-        List<ArmOperation> served = new ArrayList<>(DataProtection.operations(config.pace(), world, config.pageSize()));
+        List<ArmOperation> served = new ArrayList<>(
+                DataProtection.operations(config.pace(), world, config.pageSize(), authorize::requireLinked));
         served.add(new RoleAssignmentsCreate(world));
         served.add(new RoleAssignmentsGet());
         served.add(new RoleAssignmentsDelete());

@@ -74,14 +74,22 @@ final class AuthErrors {
                 invalidToken("The access token is invalid."));
     }
 
-    /** A token of another tenant. Source: pasted client errors, shortened. */
+    /** A token of another tenant. Source: pasted client errors. */
     ArmError wrongIssuer(Asked asked, String issuer) {
         String message =
                 "The access token is from the wrong issuer '" + printable(issuer) + "'. It must match the tenant '"
                         + TokenAuthority.issuer(tenantId)
                         + "' associated with this subscription. Please use the authority (URL) '"
-                        + asked.baseUrl() + "/" + tenantId + "' to get the token.";
-        return unauthorized(asked, "InvalidAuthenticationTokenTenant", message, invalidToken(message));
+                        + asked.baseUrl() + "/" + tenantId + "' to get the token. Note, if the subscription is"
+                        + " transferred to another tenant there is no impact to the services, but information about"
+                        + " new tenant could take time to propagate (up to an hour). If you just transferred your"
+                        + " subscription and see this error message, please try back later.";
+        return unauthorized(
+                asked,
+                "InvalidAuthenticationTokenTenant",
+                message,
+                invalidToken("The access token is from the wrong issuer. It must match the tenant associated with this"
+                        + " subscription. Please use correct authority to get the token."));
     }
 
     /**
@@ -110,6 +118,24 @@ final class AuthErrors {
                 "The client '" + printable(client) + "' with object id '" + printable(objectId)
                         + "' does not have authorization to perform action '" + action + "' over scope '" + scope
                         + "' or the scope is invalid. If access was recently granted, please refresh your credentials.",
+                ArmError.PLAIN,
+                Map.of("x-ms-failure-cause", "gateway"));
+    }
+
+    /**
+     * A caller who may do something but not use a resource that it is about. Source: Microsoft Learn (message; that a
+     * restore without rights on the datasource is refused so).
+     */
+    static ArmError linkedAuthorizationFailed(
+            String client, String objectId, String action, String scope, String linkedAction, String linked) {
+        return new ArmError(
+                403,
+                "LinkedAuthorizationFailed",
+                "The client '" + printable(client) + "' with object id '" + printable(objectId)
+                        + "' has permission to perform action '" + action + "' on scope '" + scope
+                        + "'; however, it does not have permission to perform action(s) '" + linkedAction
+                        + "' on the linked scope(s) '" + linked
+                        + "' (respectively) or the linked scope(s) are invalid.",
                 ArmError.PLAIN,
                 Map.of("x-ms-failure-cause", "gateway"));
     }

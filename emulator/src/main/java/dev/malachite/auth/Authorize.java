@@ -61,6 +61,25 @@ public final class Authorize implements Step {
                 || isAllowed(caller(request), id.type().value() + "/read", id, transaction, request.now());
     }
 
+    /**
+     * Refuses to use a resource that the caller may not read.
+     *
+     * @throws dev.malachite.arm.ArmException {@code LinkedAuthorizationFailed} 403
+     */
+    public void requireLinked(ArmRequest request, Transaction transaction, ResourceId linked) {
+        if (!mayRead(request, transaction, linked)) {
+            Claims caller = caller(request);
+            throw AuthErrors.linkedAuthorizationFailed(
+                            caller.clientId(),
+                            caller.objectId(),
+                            Action.of(request),
+                            request.resourceId().toString(),
+                            linked.type().value() + "/read",
+                            linked.toString())
+                    .toException();
+        }
+    }
+
     private boolean isAllowed(Claims caller, String action, ResourceId scope, Transaction transaction, Instant now) {
         return owners.stream().anyMatch(caller.clientId()::equalsIgnoreCase)
                 || permissions.allow(transaction, caller.objectId(), action, scope, now);

@@ -97,6 +97,61 @@ class StrictRolesTest extends AtTheDoor {
     }
 
     @Test
+    void strict_restores_nothing_of_a_datasource_that_the_caller_may_not_read() {
+        start(AuthMode.STRICT);
+        String[] owner = {"Authorization", "Bearer " + token(OWNER)};
+        String[] client = {"Authorization", "Bearer " + token(CLIENT)};
+        String version = "?api-version=2024-04-01";
+        String vault = INSTANCE.substring(0, INSTANCE.indexOf("/backupInstances"));
+        String database = GROUP.replace("/rg", "/data")
+                + "/providers/Microsoft.DBforPostgreSQL/servers/server/databases/database";
+        azure.put(
+                vault + version,
+                "{\"location\":\"westus\",\"properties\":{\"storageSettings\":[{\"datastoreType\":\"VaultStore\","
+                        + "\"type\":\"LocallyRedundant\"}]}}",
+                owner);
+        azure.put(
+                vault + "/backupPolicies/weekly" + version,
+                dev.malachite.surface.Azure.weekly().toString(),
+                owner);
+        Answer created = azure.put(
+                INSTANCE + version,
+                "{\"properties\":{\"objectType\":\"BackupInstance\",\"dataSourceInfo\":{\"objectType\":\"Datasource\","
+                        + "\"datasourceType\":\"Microsoft.DBforPostgreSQL/servers/databases\",\"resourceID\":\""
+                        + database
+                        + "\"},\"policyInfo\":{\"policyId\":\"" + vault + "/backupPolicies/weekly\"}}}",
+                owner);
+        assertEquals(201, created.status(), created::text);
+        assign(GROUP, CONTRIBUTOR, owner);
+
+        Answer refused = restore(version, client);
+        assign(GROUP.replace("/rg", "/data"), READER, owner);
+        Answer allowed = restore(version, client);
+
+        assertEquals(403, refused.status(), refused::text);
+        assertEquals("LinkedAuthorizationFailed", refused.errorCode());
+        assertEquals(
+                "The client '" + CLIENT + "' with object id '" + TokenAuthority.objectIdOf(CLIENT)
+                        + "' has permission to perform action"
+                        + " 'Microsoft.DataProtection/backupVaults/backupInstances/validateRestore/action' on scope '"
+                        + INSTANCE + "'; however, it does not have permission to perform action(s)"
+                        + " 'Microsoft.DBforPostgreSQL/servers/databases/read' on the linked scope(s) '" + database
+                        + "' (respectively) or the linked scope(s) are invalid.",
+                refused.json().path("error", "message").orElseThrow());
+        assertEquals("UserErrorRestorePointNotFound", allowed.errorCode(), allowed::text);
+    }
+
+    private Answer restore(String version, String... headers) {
+        return azure.post(
+                INSTANCE + "/validateRestore" + version,
+                "{\"restoreRequestObject\":{\"objectType\":\"AzureBackupRecoveryPointBasedRestoreRequest\","
+                        + "\"sourceDataStoreType\":\"VaultStore\",\"recoveryPointId\":\"none\",\"restoreTargetInfo\":"
+                        + "{\"objectType\":\"RestoreTargetInfo\",\"recoveryOption\":\"FailIfExists\","
+                        + "\"restoreLocation\":\"westus\",\"datasourceInfo\":{\"resourceID\":\"/subscriptions/s\"}}}}",
+                headers);
+    }
+
+    @Test
     void strict_enforces_the_callers_roles() {
         start(AuthMode.STRICT);
         String[] owner = {"Authorization", "Bearer " + token(OWNER)};

@@ -1,6 +1,7 @@
 package dev.malachite.auth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -10,6 +11,7 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
+import dev.malachite.Answer;
 import dev.malachite.json.JsonObject;
 import dev.malachite.tls.DataFolder;
 import java.net.URI;
@@ -67,6 +69,27 @@ class StrictTokensTest extends AtTheDoor {
                 call(token(OWNER, ARM, "99999999-9999-9999-9999-999999999999", now, folder)));
         assertRefused("InvalidAuthenticationToken", call(token(OWNER, ARM, TENANT, now.plusSeconds(600), folder)));
         assertRefused("ExpiredAuthenticationToken", call(token(OWNER, ARM, TENANT, now.minusSeconds(90_000), folder)));
+    }
+
+    @Test
+    void a_token_of_another_tenant_is_refused_in_arms_words() {
+        start(AuthMode.STRICT);
+        String other = "99999999-9999-9999-9999-999999999999";
+
+        Answer refused = call(token(OWNER, ARM, other, emulator.clock().instant(), folder));
+
+        String message = refused.json().path("error", "message").orElseThrow();
+        assertTrue(
+                message.startsWith("The access token is from the wrong issuer '" + TokenAuthority.issuer(other)
+                        + "'. It must match the tenant '" + TokenAuthority.issuer(TENANT)
+                        + "' associated with this subscription."),
+                message);
+        assertTrue(message.endsWith("see this error message, please try back later."), message);
+        assertTrue(refused.header("WWW-Authenticate")
+                .orElseThrow()
+                .endsWith("error=\"invalid_token\", error_description=\"The access token is from the wrong issuer."
+                        + " It must match the tenant associated with this subscription. Please use correct authority"
+                        + " to get the token.\""));
     }
 
     @Test

@@ -109,6 +109,27 @@ class DocumentedRulesTest {
         assertEquals(400, answer.status(), answer.text());
     }
 
+    @ParameterizedTest
+    @CsvSource({"51, a, b", "1, a<, b", "1, LONG, b", "1, a, LONG"})
+    void an_instance_has_the_tags_of_every_other_resource(int count, String name, String value) {
+        azure.createVault(azure.vault(), "Off");
+        azure.put(azure.vault() + "/backupPolicies/weekly", Azure.weekly());
+        JsonObject.Builder tags = JsonObject.builder();
+        String key = name.replace("LONG", "n".repeat(513));
+        IntStream.range(0, count).forEach(i -> tags.put(key + i, value.replace("LONG", "v".repeat(257))));
+        JsonObject instance = azure.instance(azure.vault(), "weekly", "database");
+
+        Answer answer = azure.put(azure.vault() + "/backupInstances/database", instance.with("tags", tags.build()));
+
+        assertEquals(INVALID, answer.code(), answer.text());
+        assertEquals(
+                201,
+                azure.put(
+                                azure.vault() + "/backupInstances/database",
+                                instance.with("tags", JsonObject.of("n".repeat(512), "v".repeat(256))))
+                        .status());
+    }
+
     @Test
     void guards_have_the_tags_of_every_other_resource() {
         String guard = azure.group() + "/providers/Microsoft.DataProtection/resourceGuards/guard";

@@ -94,8 +94,10 @@ public final class DataProtection {
      * Every operation.
      *
      * @param pageSize how many items a page of a list has
+     * @param access what a restore asks about its datasource
      */
-    public static List<ArmOperation> operations(Pace pace, World world, int pageSize) {
+    public static List<ArmOperation> operations(
+            Pace pace, World world, int pageSize, RestoreCheck.LinkedAccess access) {
         AsyncOperations async = new AsyncOperations(pace);
         DatasourceTypes datasourceTypes = new DatasourceTypes();
         List<ArmOperation> operations = new ArrayList<>(List.of(
@@ -122,7 +124,8 @@ public final class DataProtection {
                 new DeletedBackupInstancesGet(),
                 new DeletedBackupInstancesList(pageSize),
                 new DeletedBackupInstancesUndelete()));
-        operations.addAll(backups(async, datasourceTypes, world, pageSize));
+        operations.addAll(
+                backups(async, datasourceTypes, new RestoreCheck(datasourceTypes, world, pace, access), pageSize));
         operations.addAll(guards(world, pageSize));
         operations.addAll(OperationStatusGet.inEveryContext());
         operations.addAll(OperationResultGet.inEveryContext(async));
@@ -130,11 +133,11 @@ public final class DataProtection {
     }
 
     private static List<ArmOperation> backups(
-            AsyncOperations async, DatasourceTypes datasourceTypes, World world, int pageSize) {
+            AsyncOperations async, DatasourceTypes datasourceTypes, RestoreCheck restore, int pageSize) {
+        World world = restore.world();
         Pace pace = async.pace();
         PointsRequest points = new PointsRequest(datasourceTypes, pace, pageSize);
         SecondaryRegion region = new SecondaryRegion(async, datasourceTypes);
-        RestoreCheck restore = new RestoreCheck(datasourceTypes, world, pace);
         return List.of(
                 new BackupInstancesAdhocBackup(async, datasourceTypes),
                 new RecoveryPointsList(points),

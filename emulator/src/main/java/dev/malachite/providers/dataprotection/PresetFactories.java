@@ -54,7 +54,51 @@ final class PresetFactories {
             Map.entry("datasourceNotFound", facts -> DataProtectionErrors.azureResourceNotFoundByPlugin()),
             Map.entry("databaseNotFound", facts -> DataProtectionErrors.databaseNotFound()),
             Map.entry("invalidSecretStore", facts -> DataProtectionErrors.invalidSecretStore()),
-            Map.entry("invalidSecret", facts -> DataProtectionErrors.invalidSecret()));
+            Map.entry("invalidSecret", facts -> DataProtectionErrors.invalidSecret()),
+            Map.entry("userIdentityNotFound", PresetFactories::userIdentityNotFound),
+            Map.entry("missingSubscriptionRegistration", PresetFactories::missingSubscriptionRegistration),
+            Map.entry("missingPermissionEncryptionSet", PresetFactories::missingPermissionEncryptionSet));
+
+    private static final Map<String, Function<PresetFacts, ArmError>> OF_BACKUPS = Map.ofEntries(
+            Map.entry("noContainersSelected", facts -> BackupErrors.noContainersSelected()),
+            Map.entry(
+                    "stopProtectionNotSupportedForBlobOperationalBackup",
+                    facts -> BackupErrors.stopProtectionNotSupportedForBlobOperationalBackup()),
+            Map.entry("adhocBackupNotAllowedForBackupType", facts -> BackupErrors.adhocBackupNotAllowedForBackupType()),
+            Map.entry("maxConcurrentOperationLimitReached", facts -> BackupErrors.maxConcurrentOperationLimitReached()),
+            Map.entry("backupRequestThrottled", facts -> BackupErrors.backupRequestThrottled()),
+            Map.entry("restorePointNotFound", facts -> BackupErrors.restorePointNotFound()),
+            Map.entry("invalidRecoveryPointInTime", facts -> BackupErrors.invalidRecoveryPointInTime()),
+            Map.entry("tooManyRestoreCriteria", facts -> BackupErrors.tooManyRestoreCriteria()),
+            Map.entry("invalidRestorePrefixRange", facts -> BackupErrors.invalidRestorePrefixRange()),
+            Map.entry(
+                    "originalLocationRestoreNotSupported", facts -> BackupErrors.originalLocationRestoreNotSupported()),
+            Map.entry(
+                    "archivedRecoveryPointsRequestedForRestore",
+                    facts -> BackupErrors.archivedRecoveryPointsRequestedForRestore()),
+            Map.entry("databaseNameAlreadyInUse", facts -> BackupErrors.databaseNameAlreadyInUse()),
+            Map.entry("sameNameDiskAlreadyExists", facts -> BackupErrors.sameNameDiskAlreadyExists()),
+            Map.entry("restoreTargetResourceGroupNotFound", facts -> BackupErrors.restoreTargetResourceGroupNotFound()),
+            Map.entry("managedDiskNotFound", facts -> BackupErrors.managedDiskNotFound()),
+            Map.entry(
+                    "operationalStoreParametersNotProvided",
+                    facts -> BackupErrors.operationalStoreParametersNotProvided()),
+            Map.entry(
+                    "snapshotResourceGroupSubscriptionMismatch",
+                    facts -> BackupErrors.snapshotResourceGroupSubscriptionMismatch()),
+            Map.entry("snapshotResourceGroupNotFound", facts -> BackupErrors.snapshotResourceGroupNotFound()),
+            Map.entry("invalidWorkflowDataRequest", facts -> BackupErrors.invalidWorkflowDataRequest()),
+            Map.entry("invalidRestorableTimeRange", facts -> BackupErrors.invalidRestorableTimeRange()),
+            Map.entry("pluginInvalidInputParameters", facts -> BackupErrors.pluginInvalidInputParameters()),
+            Map.entry("cloudInternalError", facts -> BackupErrors.cloudInternalError()),
+            Map.entry("operationDeniedOnImmutableItem", facts -> BackupErrors.operationDeniedOnImmutableItem()),
+            Map.entry("genericResourceNotFound", facts -> BackupErrors.genericResourceNotFound()),
+            Map.entry(
+                    "invalidOperationalStoreResourceGroup",
+                    facts -> BackupErrors.invalidOperationalStoreResourceGroup()),
+            Map.entry("unsupportedStorageAccountType", facts -> BackupErrors.unsupportedStorageAccountType()),
+            Map.entry("pitrRestoreInProgress", facts -> BackupErrors.pitrRestoreInProgress()),
+            Map.entry("targetContainersExistOnAccount", facts -> BackupErrors.targetContainersExistOnAccount()));
 
     private PresetFactories() {}
 
@@ -64,7 +108,7 @@ final class PresetFactories {
      * @throws IllegalStateException when the catalogue names none
      */
     static ArmError of(String name, PresetFacts facts) {
-        Function<PresetFacts, ArmError> factory = BY_NAME.get(name);
+        Function<PresetFacts, ArmError> factory = BY_NAME.getOrDefault(name, OF_BACKUPS.get(name));
         if (factory == null) {
             throw new IllegalStateException("presets.psv names the factory " + name + ", which does not exist");
         }
@@ -133,6 +177,23 @@ final class PresetFactories {
     private static String name(PresetFacts facts) {
         ResourceId id = facts.resourceId();
         return id.equals(facts.vault()) ? "another-instance" : id.name();
+    }
+
+    private static ArmError userIdentityNotFound(PresetFacts facts) {
+        return DataProtectionErrors.userIdentityNotFoundOrNotAssociatedWithVault();
+    }
+
+    private static ArmError missingSubscriptionRegistration(PresetFacts facts) {
+        return DataProtectionErrors.missingSubscriptionRegistration("Microsoft.Compute");
+    }
+
+    private static ArmError missingPermissionEncryptionSet(PresetFacts facts) {
+        return DataProtectionErrors.permissionsNotPresentOnDiskEncryptionSet(
+                "Validate for Protection",
+                NOBODY,
+                "Microsoft.Compute/diskEncryptionSets/read",
+                facts.resourceId().resourceGroup().orElseThrow()
+                        + "/providers/Microsoft.Compute/diskEncryptionSets/set");
     }
 
     /** Of a database the worker asks the server. Source: the article. */

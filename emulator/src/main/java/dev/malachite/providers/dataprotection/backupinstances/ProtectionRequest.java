@@ -10,6 +10,7 @@ import dev.malachite.arm.ArmError;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
+import dev.malachite.providers.dataprotection.Tags;
 import dev.malachite.providers.dataprotection.backuppolicies.BackupPolicy;
 import dev.malachite.providers.dataprotection.backuppolicies.PolicyPlan;
 import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
@@ -48,6 +49,7 @@ final class ProtectionRequest {
             String path,
             ResourceId vault,
             Optional<ResourceId> self) {
+        Tags.requireValidOfInstance(request.body().objectOrEmpty("tags"));
         Datasource datasource = Datasource.of(properties);
         ResourceId id =
                 datasource.id().orElseThrow(() -> invalidResourceUriInRequest().toException());

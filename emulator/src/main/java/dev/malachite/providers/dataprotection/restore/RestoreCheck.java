@@ -34,16 +34,23 @@ import java.util.OptionalLong;
 /**
  * Whether a restore can be carried out: what the request says is judged at once, what the world says by the worker.
  *
- * <p>Errors at once: {@code BMSUserErrorInvalidInput}, {@code UserErrorRestorePointNotFound}, {@code
- * UserErrorInvalidRecoveryPointInTime}, {@code UserErrorOriginalLocationRestoreNotSupported}, {@code
- * UserErrorArchivedRecoveryPointsRequestedForRestore}, {@code UserErrorCrossSubscriptionRestoreNotAllowed}, {@code
- * UserErrorTooManyRestoreCriteriaGivenForBlobRestore}, {@code UserErrorInvalidRestorePrefixRange} 400.
+ * <p>Errors at once: {@code LinkedAuthorizationFailed} 403; {@code BMSUserErrorInvalidInput}, {@code
+ * UserErrorRestorePointNotFound}, {@code UserErrorInvalidRecoveryPointInTime}, {@code
+ * UserErrorOriginalLocationRestoreNotSupported}, {@code UserErrorArchivedRecoveryPointsRequestedForRestore}, {@code
+ * UserErrorCrossSubscriptionRestoreNotAllowed}, {@code UserErrorTooManyRestoreCriteriaGivenForBlobRestore}, {@code
+ * UserErrorInvalidRestorePrefixRange} 400.
  *
  * <p>Source: Microsoft Learn (restore pages, troubleshooting); which of them come at once is inferred, ADR 0304.
  */
-public record RestoreCheck(DatasourceTypes types, World world, Pace pace) {
+public record RestoreCheck(DatasourceTypes types, World world, Pace pace, LinkedAccess access) {
     private static final String BY_TIME = "AzureBackupRecoveryTimeBasedRestoreRequest";
     private static final String WITH_REHYDRATION = "AzureBackupRestoreWithRehydrationRequest";
+
+    /** Refuses a caller who may not read the datasource that is restored. */
+    @FunctionalInterface
+    public interface LinkedAccess {
+        void require(ArmRequest request, Transaction transaction, ResourceId linked);
+    }
 
     /**
      * A restore that was found acceptable.
@@ -61,6 +68,7 @@ public record RestoreCheck(DatasourceTypes types, World world, Pace pace) {
      */
     public Accepted requireAcceptable(
             ArmRequest request, Transaction transaction, ProtectionChange.Subject subject, JsonObject restore) {
+        subject.instance().datasource().id().ifPresent(id -> access.require(request, transaction, id));
         DatasourceType type = types.get(subject.instance().datasource().type());
         String kind = restore.string("objectType").orElse("");
         JsonObject target = restore.objectOrEmpty("restoreTargetInfo");
