@@ -141,6 +141,33 @@ class StrictRolesTest extends AtTheDoor {
         assertEquals("UserErrorRestorePointNotFound", allowed.errorCode(), allowed::text);
     }
 
+    @Test
+    void strict_binds_no_vault_to_a_guard_that_the_caller_may_not_read() {
+        start(AuthMode.STRICT);
+        String[] owner = {"Authorization", "Bearer " + token(OWNER)};
+        String[] client = {"Authorization", "Bearer " + token(CLIENT)};
+        String version = "?api-version=2024-04-01";
+        String vault = INSTANCE.substring(0, INSTANCE.indexOf("/backupInstances"));
+        String security = GROUP.replace("/rg", "/security");
+        String guard = security + "/providers/Microsoft.DataProtection/resourceGuards/guard";
+        azure.put(
+                vault + version,
+                "{\"location\":\"westus\",\"properties\":{\"storageSettings\":[{\"datastoreType\":\"VaultStore\","
+                        + "\"type\":\"LocallyRedundant\"}]}}",
+                owner);
+        azure.put(guard + version, "{\"location\":\"westus\",\"properties\":{}}", owner);
+        assign(GROUP, CONTRIBUTOR, owner);
+        String proxy = vault + "/backupResourceGuardProxies/DppResourceGuardProxy" + version;
+        String body = "{\"properties\":{\"resourceGuardResourceId\":\"" + guard + "\"}}";
+
+        Answer refused = azure.put(proxy, body, client);
+        assign(security, READER, owner);
+        Answer bound = azure.put(proxy, body, client);
+
+        assertEquals("LinkedAuthorizationFailed", refused.errorCode(), refused::text);
+        assertEquals(200, bound.status(), bound::text);
+    }
+
     private Answer restore(String version, String... headers) {
         return azure.post(
                 INSTANCE + "/validateRestore" + version,

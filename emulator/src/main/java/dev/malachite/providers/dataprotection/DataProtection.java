@@ -94,10 +94,9 @@ public final class DataProtection {
      * Every operation.
      *
      * @param pageSize how many items a page of a list has
-     * @param access what a restore asks about its datasource
+     * @param access asks whether a caller may use what a request names
      */
-    public static List<ArmOperation> operations(
-            Pace pace, World world, int pageSize, RestoreCheck.LinkedAccess access) {
+    public static List<ArmOperation> operations(Pace pace, World world, int pageSize, LinkedAccess access) {
         AsyncOperations async = new AsyncOperations(pace);
         DatasourceTypes datasourceTypes = new DatasourceTypes();
         List<ArmOperation> operations = new ArrayList<>(List.of(
@@ -126,7 +125,7 @@ public final class DataProtection {
                 new DeletedBackupInstancesUndelete()));
         operations.addAll(
                 backups(async, datasourceTypes, new RestoreCheck(datasourceTypes, world, pace, access), pageSize));
-        operations.addAll(guards(world, pageSize));
+        operations.addAll(guards(world, pageSize, access));
         operations.addAll(OperationStatusGet.inEveryContext());
         operations.addAll(OperationResultGet.inEveryContext(async));
         return operations;
@@ -159,13 +158,13 @@ public final class DataProtection {
                 new ExportJobsOperationResultGet(async));
     }
 
-    private static List<ArmOperation> guards(World world, int pageSize) {
+    private static List<ArmOperation> guards(World world, int pageSize, LinkedAccess access) {
         List<ArmOperation> operations = new ArrayList<>(List.of(
                 new ResourceGuardsPut(),
                 new ResourceGuardsPatch(),
                 new ResourceGuardsGet(),
                 new ResourceGuardsDelete(),
-                new DppResourceGuardProxyCreateOrUpdate(world),
+                new DppResourceGuardProxyCreateOrUpdate(world, access),
                 new DppResourceGuardProxyGet(),
                 new DppResourceGuardProxyList(pageSize),
                 new DppResourceGuardProxyUnlockDelete(),

@@ -7,6 +7,7 @@ import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.OperationId;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.pipeline.ArmOperation;
+import dev.malachite.providers.dataprotection.LinkedAccess;
 import dev.malachite.providers.dataprotection.Regions;
 import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
 import dev.malachite.providers.dataprotection.resourceguards.ResourceGuard;
@@ -19,15 +20,18 @@ import java.util.Optional;
 /**
  * {@code DppResourceGuardProxy_CreateOrUpdate}: binds a vault to a guard; 200 though it is new.
  *
- * <p>Errors: {@code BMSUserErrorInvalidInput} 400 for what is no guard or lies in another region.
+ * <p>Errors: {@code BMSUserErrorInvalidInput} 400 for what is no guard or lies in another region; {@code
+ * LinkedAuthorizationFailed} 403 for a guard that the caller may not read.
  *
  * <p>Source: recorded traffic (1 exchange); Microsoft Learn (same region).
  */
 public final class DppResourceGuardProxyCreateOrUpdate implements ArmOperation {
     private final World world;
+    private final LinkedAccess access;
 
-    public DppResourceGuardProxyCreateOrUpdate(World world) {
+    public DppResourceGuardProxyCreateOrUpdate(World world, LinkedAccess access) {
         this.world = world;
+        this.access = access;
     }
 
     @Override
@@ -45,6 +49,7 @@ public final class DppResourceGuardProxyCreateOrUpdate implements ArmOperation {
                 request.body().path("properties", "resourceGuardResourceId").orElse("");
         Optional<ResourceId> guard =
                 ResourceId.parse(guardId).filter(found -> found.type().equals(ResourceGuard.TYPE));
+        guard.ifPresent(found -> access.require(request, transaction, found));
         Optional<ResourceGuard> known =
                 guard.flatMap(found -> transaction.find(ResourceGuard.KIND, found, request.now()));
         boolean elsewhere = known.filter(

@@ -14,6 +14,7 @@ import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.arm.async.Pace;
 import dev.malachite.json.JsonObject;
+import dev.malachite.providers.dataprotection.LinkedAccess;
 import dev.malachite.providers.dataprotection.datasources.DatasourceType;
 import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
 import dev.malachite.providers.dataprotection.protection.ProtectionChange;
@@ -45,12 +46,6 @@ import java.util.OptionalLong;
 public record RestoreCheck(DatasourceTypes types, World world, Pace pace, LinkedAccess access) {
     private static final String BY_TIME = "AzureBackupRecoveryTimeBasedRestoreRequest";
     private static final String WITH_REHYDRATION = "AzureBackupRestoreWithRehydrationRequest";
-
-    /** Refuses a caller who may not read the datasource that is restored. */
-    @FunctionalInterface
-    public interface LinkedAccess {
-        void require(ArmRequest request, Transaction transaction, ResourceId linked);
-    }
 
     /**
      * A restore that was found acceptable.
