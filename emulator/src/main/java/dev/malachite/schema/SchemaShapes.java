@@ -1,13 +1,10 @@
 package dev.malachite.schema;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -31,15 +28,20 @@ final class SchemaShapes {
     }
 
     /** A member: its spelling and the shape of its value. */
-    private record Member(String name, Lazy value, boolean readOnly) {}
+    record Member(String name, Lazy value, boolean readOnly) {}
 
     /** A shape that is worked out when it is first needed: schemas may contain themselves. */
-    private final class Lazy {
+    final class Lazy {
         private final JsonNode schema;
         private volatile Shape shape;
 
         Lazy(JsonNode schema) {
             this.schema = schema;
+        }
+
+        /** What tells schemas apart that were reached in different ways. */
+        JsonNode schema() {
+            return schema;
         }
 
         Shape get() {
@@ -55,17 +57,40 @@ final class SchemaShapes {
     /**
      * A schema's members.
      *
+     * @param members by their spelling, and by that in lower case
      * @param discriminator the member whose value chooses a subtype, or ""
+     * @param subtypes schemas by the discriminator's value, in its spelling and in lower case
      * @param takesObject whether an array's only item may be sent without the array, as published requests do
      */
-    private record Shape(
+    record Shape(
             Map<String, Member> members,
             String discriminator,
             Map<String, String> subtypes,
             Lazy items,
             Lazy map,
             List<String> words,
-            boolean takesObject) {}
+            boolean takesObject) {
+
+        /** The member of a name in whatever case; null when there is none. Most names are spelled as described. */
+        Member member(String name) {
+            return either(members, name);
+        }
+
+        /** The schema that a discriminator's value in whatever case chooses; null for none. */
+        String subtype(String value) {
+            return either(subtypes, value);
+        }
+
+        /** Whether the schema says nothing of what is in it. */
+        boolean isOpen() {
+            return members.isEmpty() && map == null && items == null;
+        }
+
+        private static <V> V either(Map<String, V> values, String name) {
+            V exact = values.get(name);
+            return exact != null ? exact : values.get(key(name));
+        }
+    }
 
     JsonNode canonical(String schema, JsonNode document) {
         return canonical(named(schema), document);
@@ -100,7 +125,7 @@ final class SchemaShapes {
         Shape shape = subtype(declared, object);
         ObjectNode copy = JsonNodeFactory.instance.objectNode();
         object.properties().forEach(entry -> {
-            Member member = shape.members.get(key(entry.getKey()));
+            Member member = shape.member(entry.getKey());
             if (entry.getValue().isNull() || (member != null && member.readOnly)) {
                 return;
             }
@@ -114,120 +139,26 @@ final class SchemaShapes {
     }
 
     /** The shape that the discriminator's value chooses, or the declared one. */
-    private Shape subtype(Shape declared, JsonNode object) {
+    Shape subtype(Shape declared, JsonNode object) {
         if (declared.discriminator.isEmpty()) {
             return declared;
         }
+        JsonNode value = discriminatorOf(declared, object);
+        String schema = value == null || !value.isString() ? null : declared.subtype(value.stringValue());
+        return schema == null ? declared : named(schema);
+    }
+
+    private static JsonNode discriminatorOf(Shape declared, JsonNode object) {
+        JsonNode spelled = object.get(declared.discriminator);
+        if (spelled != null) {
+            return spelled;
+        }
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
-            if (entry.getKey().equalsIgnoreCase(declared.discriminator)
-                    && entry.getValue().isString()) {
-                String schema = declared.subtypes.get(key(entry.getValue().stringValue()));
-                return schema == null ? declared : named(schema);
+            if (entry.getKey().equalsIgnoreCase(declared.discriminator)) {
+                return entry.getValue();
             }
         }
-        return declared;
-    }
-
-    /** Whether bodies of a schema may have members in other versions that they have not in this one. */
-    boolean isNarrower(String schema, SchemaShapes whole) {
-        Set<JsonNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        return isNarrower(lazy(schemas.get(schema)), whole, whole.lazy(whole.schemas.get(schema)), seen);
-    }
-
-    /** @param seen schemas that were looked at: some contain themselves */
-    private boolean isNarrower(Lazy declared, SchemaShapes whole, Lazy declaredThere, Set<JsonNode> seen) {
-        Shape here = declared.get();
-        Shape there = declaredThere.get();
-        if (!seen.add(declaredThere.schema) || isOpen(here)) {
-            return false;
-        }
-        if (here.map == null && !here.members.keySet().containsAll(there.members.keySet())) {
-            return true;
-        }
-        boolean below = here.members.entrySet().stream()
-                .filter(entry -> there.members.containsKey(entry.getKey()))
-                .anyMatch(entry ->
-                        isNarrower(entry.getValue().value, whole, there.members.get(entry.getKey()).value, seen));
-        boolean chosen = here.subtypes.entrySet().stream()
-                .filter(entry -> there.subtypes.containsKey(entry.getKey()))
-                .anyMatch(entry -> isNarrower(
-                        lazy(schemas.get(entry.getValue())),
-                        whole,
-                        whole.lazy(whole.schemas.get(there.subtypes.get(entry.getKey()))),
-                        seen));
-        return below
-                || chosen
-                || (here.items != null && there.items != null && isNarrower(here.items, whole, there.items, seen));
-    }
-
-    private static boolean isOpen(Shape shape) {
-        return shape.members.isEmpty() && shape.map == null && shape.items == null;
-    }
-
-    /** A document without the members that other versions describe and this one does not. */
-    JsonNode fitted(String schema, SchemaShapes whole, JsonNode document) {
-        return fitted(named(schema), whole, whole.named(schema), document);
-    }
-
-    private JsonNode fitted(Shape declared, SchemaShapes whole, Shape declaredThere, JsonNode value) {
-        if (value.isArray() && declared.items != null && declaredThere.items != null) {
-            return fittedArray(declared.items.get(), whole, declaredThere.items.get(), value);
-        }
-        Shape here = subtype(declared, value);
-        if (!value.isObject() || isOpen(here)) {
-            return value;
-        }
-        Shape there = whole.subtype(declaredThere, value);
-        ObjectNode copy = null;
-        for (Map.Entry<String, JsonNode> entry : value.properties()) {
-            String key = key(entry.getKey());
-            Member own = here.members.get(key);
-            Member other = there.members.get(key);
-            JsonNode before = entry.getValue();
-            JsonNode after = before;
-            if (own != null && other != null) {
-                after = before.isContainer() ? fitted(own.value.get(), whole, other.value.get(), before) : before;
-            } else if (own == null && other != null && here.map == null) {
-                after = null;
-            }
-            if (!isSame(after, before)) {
-                copy = copy == null ? shallowCopy(value) : copy;
-                set(copy, entry.getKey(), after);
-            }
-        }
-        return copy == null ? value : copy;
-    }
-
-    /** Most answers fit as they are, so that a copy is made only of what changes. */
-    private JsonNode fittedArray(Shape items, SchemaShapes whole, Shape itemsThere, JsonNode value) {
-        ArrayNode copy = JsonNodeFactory.instance.arrayNode(value.size());
-        boolean changed = false;
-        for (JsonNode item : value) {
-            JsonNode fitted = fitted(items, whole, itemsThere, item);
-            changed |= !isSame(fitted, item);
-            copy.add(fitted);
-        }
-        return changed ? copy : value;
-    }
-
-    /** Comparing contents would walk what was just walked. */
-    @SuppressWarnings("ReferenceEquality")
-    private static boolean isSame(JsonNode one, JsonNode other) {
-        return one == other;
-    }
-
-    private static ObjectNode shallowCopy(JsonNode object) {
-        ObjectNode copy = JsonNodeFactory.instance.objectNode();
-        object.properties().forEach(entry -> copy.set(entry.getKey(), entry.getValue()));
-        return copy;
-    }
-
-    private static void set(ObjectNode object, String name, JsonNode value) {
-        if (value == null) {
-            object.remove(name);
-        } else {
-            object.set(name, value);
-        }
+        return null;
     }
 
     List<String> undescribed(String schema, JsonNode document) {
@@ -253,7 +184,7 @@ final class SchemaShapes {
         }
         for (Map.Entry<String, JsonNode> entry : value.properties()) {
             String at = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
-            Member member = shape.members.get(key(entry.getKey()));
+            Member member = shape.member(entry.getKey());
             if (member != null && member.name.equals(entry.getKey())) {
                 undescribed(member.value.get(), entry.getValue(), at, paths);
             } else if (shape.map == null) {
@@ -262,7 +193,7 @@ final class SchemaShapes {
         }
     }
 
-    private Shape named(String name) {
+    Shape named(String name) {
         Shape known = named.get(name);
         if (known == null) {
             known = shape(schemas.get(name));
@@ -296,6 +227,11 @@ final class SchemaShapes {
                 schema.path("x-takes-object").asBoolean(false));
     }
 
+    /** The schema of a name, to be worked out when it is needed. */
+    Lazy lazy(String name) {
+        return lazy(schemas.get(name));
+    }
+
     private Lazy lazy(JsonNode schema) {
         return schema == null ? null : new Lazy(schema);
     }
@@ -313,15 +249,18 @@ final class SchemaShapes {
         }
         schema.path("properties")
                 .properties()
-                .forEach(property -> members.put(
-                        key(property.getKey()),
+                .forEach(property -> both(
+                        members,
+                        property.getKey(),
                         new Member(property.getKey(), new Lazy(property.getValue()), isIgnored(property.getValue()))));
         JsonNode mapping = schema.path("discriminator").path("mapping");
         if (mapping.isObject()) {
             discriminator[0] = schema.path("discriminator").path("propertyName").stringValue();
             mapping.properties()
-                    .forEach(entry -> subtypes.put(
-                            key(entry.getKey()), entry.getValue().stringValue().substring(REFERENCE.length())));
+                    .forEach(entry -> both(
+                            subtypes,
+                            entry.getKey(),
+                            entry.getValue().stringValue().substring(REFERENCE.length())));
         }
         schema.path("enum").forEach(word -> {
             if (word.isString()) {
@@ -354,6 +293,11 @@ final class SchemaShapes {
 
     private JsonNode target(JsonNode reference) {
         return schemas.get(reference.stringValue().substring(REFERENCE.length()));
+    }
+
+    private static <V> void both(Map<String, V> values, String name, V value) {
+        values.put(name, value);
+        values.put(key(name), value);
     }
 
     private static String key(String name) {

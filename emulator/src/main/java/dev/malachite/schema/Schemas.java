@@ -24,6 +24,7 @@ public final class Schemas {
 
     private final Contract contract;
     private final ConcurrentHashMap<String, Version> versions = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, VersionFit> fits = new ConcurrentHashMap<>();
 
     public Schemas(Contract contract) {
         this.contract = contract;
@@ -40,10 +41,9 @@ public final class Schemas {
      * <p>Source: recorded traffic (answers are filtered by the api-version of the request).
      */
     public JsonObject fitted(ApiVersion version, String schema, JsonObject document) {
-        Version here = version(version);
-        SchemaShapes whole = versions.computeIfAbsent(OTHERS, v -> new Version(document(v))).shapes;
-        boolean narrower = here.narrower.computeIfAbsent(schema, name -> here.shapes.isNarrower(name, whole));
-        return narrower ? JsonObject.of((ObjectNode) here.shapes.fitted(schema, whole, document.node())) : document;
+        String known = known(version);
+        VersionFit fit = fits.computeIfAbsent(known, v -> new VersionFit(version(v).shapes, version(OTHERS).shapes));
+        return JsonObject.of(fit.fitted(schema, document.node()));
     }
 
     /** Whether the version has the schema: some bodies came later than their operations. */
@@ -65,9 +65,16 @@ public final class Schemas {
         return version(version).shapes.undescribed(schema, document.node());
     }
 
+    private String known(ApiVersion version) {
+        return contract.apiVersions().contains(version.value()) ? version.value() : OTHERS;
+    }
+
     private Version version(ApiVersion version) {
-        boolean known = contract.apiVersions().contains(version.value());
-        return versions.computeIfAbsent(known ? version.value() : OTHERS, v -> new Version(document(v)));
+        return version(known(version));
+    }
+
+    private Version version(String known) {
+        return versions.computeIfAbsent(known, v -> new Version(document(v)));
     }
 
     /** Other providers' versions are their own: their schemas are the same in every document. */
@@ -100,7 +107,6 @@ public final class Schemas {
 
         private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(DIALECT);
         private final ConcurrentHashMap<String, Schema> compiled = new ConcurrentHashMap<>();
-        private final ConcurrentHashMap<String, Boolean> narrower = new ConcurrentHashMap<>();
         private final JsonNode components;
         private final SchemaShapes shapes;
 

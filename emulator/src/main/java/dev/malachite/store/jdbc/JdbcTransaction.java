@@ -17,17 +17,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /** One request's work on the database. */
 final class JdbcTransaction implements Transaction {
     private static final String HISTORY = "SELECT history FROM resource WHERE resource_key = ?";
-    /** Sums that add nothing keep the planner at the index in whose order a page is read: it costs its page only so. */
-    private static final String EXISTS_AT = " AND exists_from + 0 <= ? AND exists_until + 0 > ?";
 
     private final JdbcSession session;
     private final Remembered remembered;
     private final Remembered.Changes changes = new Remembered.Changes();
+    private final ListedRows listed;
     private final Optional<String> subscription;
     private final long guidSeed;
     private long sequence;
@@ -41,6 +39,7 @@ final class JdbcTransaction implements Transaction {
         this.subscription = subscription;
         this.guidSeed = guidSeed;
         this.sequence = sequence;
+        this.listed = new ListedRows(session, remembered, changes);
     }
 
     static JdbcTransaction reading(JdbcSession session, Remembered remembered) {
@@ -166,49 +165,17 @@ final class JdbcTransaction implements Transaction {
 
     @Override
     public <T> Page<Stored<T>> list(Kind<T> kind, ResourceId scope, Instant now, Page.Request page) {
-        long ticks = Ticks.of(now);
-        List<Listed> rows = sql(() -> session.all(
-                listing(scopeColumn(scope)),
-                row -> new Listed(ResourceId.of(row.getString(1)), row.getLong(2), row.getString(3)),
-                kind.type().key(),
-                scopeKey(scope),
-                page.after(),
-                ticks,
-                ticks,
-                page.size() + 1));
-        return page(kind, rows, now, page);
-    }
-
-    /** A page below a scope, in the order of an index. */
-    static String listing(String scopeColumn) {
-        return "SELECT resource_id, position, history FROM resource WHERE type_key = ? AND " + scopeColumn
-                + " = ? AND position > ?" + EXISTS_AT + " ORDER BY type_key, " + scopeColumn
-                + ", position FETCH FIRST ? ROWS ONLY";
-    }
-
-    private record Listed(ResourceId id, long position, String document) {}
-
-    private static String scopeColumn(ResourceId scope) {
-        if (scope.segments().size() == 2) {
-            return "subscription_key";
-        }
-        boolean group =
-                scope.segments().size() == 4 && scope.resourceGroupName().isPresent();
-        return group ? "resource_group_key" : "parent_key";
-    }
-
-    private static String scopeKey(ResourceId scope) {
-        return scope.segments().size() == 2 ? scope.name().toLowerCase(Locale.ROOT) : scope.key();
+        return sql(() -> listed.below(kind, scope, now, page));
     }
 
     @Override
     public boolean exists(Kind<?> kind, ResourceId scope, Instant now) {
         return sql(() -> session.one(
-                        "SELECT 1 FROM resource WHERE type_key = ? AND " + scopeColumn(scope)
+                        "SELECT 1 FROM resource WHERE type_key = ? AND " + ListedRows.scopeColumn(scope)
                                 + " = ? AND exists_until > ? FETCH FIRST 1 ROWS ONLY",
                         row -> true,
                         kind.type().key(),
-                        scopeKey(scope),
+                        ListedRows.scopeKey(scope),
                         Ticks.of(now)))
                 .isPresent();
     }
@@ -227,16 +194,7 @@ final class JdbcTransaction implements Transaction {
 
     @Override
     public <T> List<Stored<T>> referencing(Kind<T> kind, String key, Instant now) {
-        long ticks = Ticks.of(now);
-        List<Listed> rows = sql(() -> session.all(
-                "SELECT resource_id, position, history FROM resource WHERE reference_key = ? AND type_key = ?"
-                        + EXISTS_AT + " ORDER BY position",
-                row -> new Listed(ResourceId.of(row.getString(1)), row.getLong(2), row.getString(3)),
-                key,
-                kind.type().key(),
-                ticks,
-                ticks));
-        return rows.stream().flatMap(row -> stored(kind, row, now).stream()).toList();
+        return sql(() -> listed.referencing(kind, key, now));
     }
 
     @Override
@@ -262,18 +220,7 @@ final class JdbcTransaction implements Transaction {
     @Override
     public <T> Page<Stored<T>> listReferencing(
             Kind<T> kind, String key, ResourceId scope, Instant now, Page.Request page) {
-        long ticks = Ticks.of(now);
-        List<Listed> rows = sql(() -> session.all(
-                "SELECT resource_id, position, history FROM resource WHERE reference_key = ? AND " + scopeColumn(scope)
-                        + " = ? AND position > ?" + EXISTS_AT + " ORDER BY position FETCH FIRST ? ROWS ONLY",
-                row -> new Listed(ResourceId.of(row.getString(1)), row.getLong(2), row.getString(3)),
-                key,
-                scopeKey(scope),
-                page.after(),
-                ticks,
-                ticks,
-                page.size() + 1));
-        return page(kind, rows, now, page);
+        return sql(() -> listed.referencing(kind, key, scope, now, page));
     }
 
     @Override
@@ -281,18 +228,6 @@ final class JdbcTransaction implements Transaction {
         return sql(() -> session.all(
                 "SELECT DISTINCT subscription_key FROM resource WHERE subscription_key <> '' ORDER BY 1",
                 row -> row.getString(1)));
-    }
-
-    private static <T> Page<Stored<T>> page(Kind<T> kind, List<Listed> rows, Instant now, Page.Request page) {
-        boolean more = rows.size() > page.size();
-        List<Listed> shown = more ? rows.subList(0, page.size()) : rows;
-        List<Stored<T>> items =
-                shown.stream().flatMap(row -> stored(kind, row, now).stream()).toList();
-        return new Page<>(items, more ? OptionalLong.of(shown.get(shown.size() - 1).position) : OptionalLong.empty());
-    }
-
-    private static <T> Optional<Stored<T>> stored(Kind<T> kind, Listed row, Instant now) {
-        return Documents.read(kind.read(), row.document).at(now).map(value -> new Stored<>(row.id, value));
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.malachite.store.jdbc;
 
 import dev.malachite.memory.RecentlyUsed;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +19,7 @@ import java.util.function.Supplier;
  */
 final class Remembered {
     private static final int HALF = 1_024;
+    private static final int FEW = 128;
 
     private final boolean open;
     private final RecentlyUsed<String, Object> records = new RecentlyUsed<>(HALF);
@@ -51,13 +55,49 @@ final class Remembered {
         return read;
     }
 
-    private synchronized long commits() {
+    /**
+     * The records in rows that one question gave, in their order: known ones need not be decoded. What gives more rows
+     * than {@value #FEW} would only drive out the rest, and is decoded.
+     *
+     * @param since {@link #commits} from before the question
+     */
+    @SuppressWarnings("unchecked")
+    <R, V> List<V> answers(List<R> rows, Function<R, String> key, Changes own, long since, Function<R, V> decoded) {
+        if (rows.size() > FEW) {
+            return rows.stream().map(decoded).toList();
+        }
+        List<String> keys = rows.stream().map(key).toList();
+        List<V> values = new ArrayList<>();
+        keys.forEach(name -> values.add(own.include(name) ? null : (V) records.get(name)));
+        // When a commit came since the question, what was found may be newer than the rows.
+        boolean steady = isSteady(since);
+        for (int i = 0; i < rows.size(); i++) {
+            if (!steady || values.get(i) == null) {
+                values.set(i, remembering(keys.get(i), own, since, decoded.apply(rows.get(i))));
+            }
+        }
+        return values;
+    }
+
+    private <V> V remembering(String key, Changes own, long since, V value) {
+        if (!own.include(key)) {
+            put(key, value, since);
+        }
+        return value;
+    }
+
+    /** How many commits there were: asked before a question whose answer may be remembered. */
+    synchronized long commits() {
         return commits;
+    }
+
+    private synchronized boolean isSteady(long since) {
+        return committing == 0 && commits == since;
     }
 
     /** Not when a change was committed since the question, or is being committed. */
     private synchronized void put(String key, Object value, long commitsBefore) {
-        if (open && committing == 0 && commits == commitsBefore) {
+        if (open && isSteady(commitsBefore)) {
             records.put(key, value);
         }
     }

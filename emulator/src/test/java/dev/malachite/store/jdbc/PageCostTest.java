@@ -36,19 +36,19 @@ class PageCostTest {
         return List.of(
                 new Question(
                         "children of a vault",
-                        JdbcTransaction.listing("parent_key"),
+                        ListedRows.listing("parent_key"),
                         List.of("type0", "vault", -1L, NOW, NOW, PAGE)),
                 new Question(
                         "children of a vault, a page in the middle",
-                        JdbcTransaction.listing("parent_key"),
+                        ListedRows.listing("parent_key"),
                         List.of("type0", "vault", 2_000L, NOW, NOW, PAGE)),
                 new Question(
                         "resources of a group",
-                        JdbcTransaction.listing("resource_group_key"),
+                        ListedRows.listing("resource_group_key"),
                         List.of("type0", "group", -1L, NOW, NOW, PAGE)),
                 new Question(
                         "resources of a subscription",
-                        JdbcTransaction.listing("subscription_key"),
+                        ListedRows.listing("subscription_key"),
                         List.of("type0", "subscription", -1L, NOW, NOW, PAGE)),
                 new Question(
                         "records of a policy", LivedRows.REFERENCING, List.of("type0", "policy", NOW, NOW, -1L, PAGE)),

@@ -15,6 +15,7 @@ import dev.malachite.arm.async.Progression;
 import dev.malachite.json.JsonObject;
 import dev.malachite.store.Kind;
 import dev.malachite.store.Kinds;
+import dev.malachite.store.Stored;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Timeline;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -72,6 +74,73 @@ class RememberedTest {
         }
 
         assertEquals(1, decoded.get());
+    }
+
+    @Test
+    void the_records_of_a_page_are_decoded_once_for_all_who_list_or_read_them() {
+        for (int i = 0; i < 4; i++) {
+            put(id("n" + i), i);
+        }
+        read(id("n0"));
+
+        for (int i = 0; i < 3; i++) {
+            assertEquals(List.of(0L, 1L, 2L, 3L), listed());
+        }
+        read(id("n3"));
+
+        assertEquals(4, decoded.get());
+    }
+
+    @Test
+    void a_list_shows_a_change_within_its_own_transaction_and_to_others_when_it_is_answered() {
+        put(id("n0"), 0);
+        put(id("n1"), 1);
+        listed();
+
+        store.write(SUBSCRIPTION, CLOCK, (transaction, now) -> {
+            put(transaction, id("n1"), 7);
+            assertEquals(List.of(0L, 7L), listed(transaction));
+            assertEquals(List.of(0L, 1L), listed(), "not yet for others");
+            return null;
+        });
+
+        assertEquals(List.of(0L, 7L), listed());
+    }
+
+    @Test
+    void rows_that_a_commit_overtook_are_shown_as_they_were_read() {
+        Remembered remembered = Remembered.by(new MemoryDatabase("overtaken"));
+        Remembered.Changes none = new Remembered.Changes();
+        Remembered.Changes change = new Remembered.Changes();
+        change.add("a");
+        long since = remembered.commits();
+        remembered.committing(change);
+        remembered.committed();
+        remembered.answer("a", none, () -> Optional.of("new"));
+
+        List<String> shown =
+                remembered.answers(List.of("a", "b"), Function.identity(), none, since, row -> row + " as read");
+
+        assertEquals(List.of("a as read", "b as read"), shown);
+        assertEquals(Optional.of("new"), remembered.answer("a", none, Optional::empty));
+        assertEquals(Optional.empty(), remembered.answer("b", none, Optional::empty), "it may be old");
+    }
+
+    @Test
+    void a_long_list_does_not_drive_out_what_is_remembered() {
+        store.write(SUBSCRIPTION, CLOCK, (transaction, now) -> {
+            for (int i = 0; i < 3_000; i++) {
+                put(transaction, id("n" + i), i);
+            }
+            return null;
+        });
+        read(id("n0"));
+        listed();
+        decoded.set(0);
+
+        read(id("n0"));
+
+        assertEquals(0, decoded.get());
     }
 
     @Test
@@ -224,6 +293,61 @@ class RememberedTest {
         } finally {
             threads.shutdown();
         }
+    }
+
+    /** All of one change or all of another, and none older than what was answered before. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void a_page_shows_one_moment(int ids) throws Exception {
+        AtomicLong answered = new AtomicLong();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        putAll(ids, 0);
+        try {
+            List<Callable<Boolean>> work = new ArrayList<>();
+            work.add(() -> {
+                for (int change = 1; change <= 400; change++) {
+                    putAll(ids, change);
+                    answered.set(change);
+                }
+                return true;
+            });
+            for (int reader = 0; reader < 3; reader++) {
+                work.add(() -> {
+                    for (int i = 0; i < 2_000; i++) {
+                        long before = answered.get();
+                        List<Long> found = listed();
+                        assertEquals(ids, found.size());
+                        assertEquals(1, found.stream().distinct().count(), found::toString);
+                        assertTrue(found.get(0) >= before, () -> found + " after " + before);
+                    }
+                    return true;
+                });
+            }
+            for (Future<Boolean> done : threads.invokeAll(work)) {
+                assertTrue(done.get());
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private void putAll(int ids, long value) {
+        store.write(SUBSCRIPTION, CLOCK, (transaction, now) -> {
+            for (int i = 0; i < ids; i++) {
+                put(transaction, id("n" + i), value);
+            }
+            return null;
+        });
+    }
+
+    private List<Long> listed() {
+        return store.read(this::listed);
+    }
+
+    private List<Long> listed(Transaction transaction) {
+        return transaction.all(numbers, ResourceId.subscription(SUBSCRIPTION), NOW).stream()
+                .map(Stored::value)
+                .toList();
     }
 
     private void put(ResourceId id, long value) {
