@@ -30,8 +30,8 @@ def instance_path(number):
 class World:
     """An emulator that holds so many instances and has finished so many operations more, and how it is asked."""
 
-    def __init__(self, count, heap, operations=0, options=()):
-        self.count, self.operations = count, operations
+    def __init__(self, count, heap, puts=0, operations=0, options=()):
+        self.count, self.puts, self.operations = count, max(count, puts), operations
         self.label = '%s instances' % format(count, ',')
         if operations:
             self.label += ', %s operations over' % format(operations, ',')
@@ -41,7 +41,8 @@ class World:
     def start(self):
         self.system.start()
         journey(self.system)
-        self.fill('protect.lua', self.count, COUNT=str(self.count))
+        # As many as in the other worlds, so that what is compared has been compiled alike.
+        self.fill('protect.lua', self.puts, COUNT=str(self.count))
         self.fill('validate.lua', self.operations)
         stride = max(1, self.count // MOST_PATHS)
         self.asked = {
@@ -99,22 +100,25 @@ def main():
     parser.add_argument('--operations', type=int, default=1_000_000)
     parser.add_argument('--rounds', type=int, default=5)
     parser.add_argument('--seconds', type=int, default=2)
+    parser.add_argument('--warm-up', type=int, default=5, help='seconds of each request before what is measured')
     parser.add_argument('--heap', default='1g')
     options = parser.parse_args()
     counts = [FEWEST, 1_000, options.most]
-    worlds = [World(count, options.heap) for count in counts]
+    worlds = [World(count, options.heap, options.most) for count in counts]
     if options.operations:
-        worlds.append(World(FEWEST, options.heap, options.operations))
+        worlds.append(World(FEWEST, options.heap, options.most, options.operations))
     try:
         for world in worlds:
             world.start()
         keys = list(worlds[0].asked)
-        for turn in range(options.rounds + 2):
+        for world in worlds:
+            for key in keys:
+                world.measure(key, options.warm_up)
+                world.found[key].clear()
+        for _ in range(options.rounds):
             for key in keys:
                 for world in worlds:
                     world.measure(key, options.seconds)
-                    if turn < 2:
-                        world.found[key].clear()
         rows = []
         for key in keys:
             for world in worlds:
