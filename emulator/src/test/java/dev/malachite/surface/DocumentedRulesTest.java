@@ -110,6 +110,18 @@ class DocumentedRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"backupVaults/vault", "resourceGuards/guard"})
+    void tags_that_are_no_map_are_refused_by_the_gateway(String resource) {
+        JsonObject body = JsonObject.of("location", "westus", "tags", List.of("a"), "properties", JsonObject.empty());
+
+        Answer answer = azure.put(azure.group() + "/providers/Microsoft.DataProtection/" + resource, body);
+
+        assertEquals(400, answer.status(), answer.text());
+        assertEquals("InvalidRequestContent", answer.code());
+        assertEquals(Optional.of("gateway"), answer.header("x-ms-failure-cause"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"51, a, b", "1, a<, b", "1, LONG, b", "1, a, LONG"})
     void an_instance_has_the_tags_of_every_other_resource(int count, String name, String value) {
         azure.createVault(azure.vault(), "Off");

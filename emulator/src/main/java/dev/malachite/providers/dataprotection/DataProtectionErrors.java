@@ -8,6 +8,7 @@ import dev.malachite.openapi.OperationDescription;
 import dev.malachite.schema.SchemaViolation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The provider's error catalogue: one factory per code, with its text and where that was learned. */
 public final class DataProtectionErrors {
@@ -24,12 +25,18 @@ public final class DataProtectionErrors {
         return badRequest(code, message, UserFacingError.action(recommendedAction));
     }
 
-    /** A body that breaks its schema: ours are refused in this provider's words, the others' in ARM's. */
+    /**
+     * A body that breaks its schema: ours are refused in this provider's words, the others' in ARM's. So are the tags
+     * of vaults and guards, which the gateway reads itself. Source: client error reports; for tags inferred.
+     */
     public static ArmError invalidBody(OperationDescription operation, List<SchemaViolation> violations) {
-        return operation.path().contains("/providers/Microsoft.DataProtection/")
-                ? invalidInput(violations)
-                : ArmErrors.invalidRequestContent(
-                        violations.get(0).path() + ": " + violations.get(0).message());
+        boolean ours = operation.path().contains("/providers/Microsoft.DataProtection/");
+        boolean tracked = operation.path().matches(".*/(backupVaults|resourceGuards)/[^/]*");
+        Optional<SchemaViolation> gateways = violations.stream()
+                .filter(violation -> !ours || (tracked && violation.path().matches("tags\\b.*")))
+                .findFirst();
+        return gateways.map(violation -> ArmErrors.invalidRequestContent(violation.path() + ": " + violation.message()))
+                .orElseGet(() -> invalidInput(violations));
     }
 
     /**
