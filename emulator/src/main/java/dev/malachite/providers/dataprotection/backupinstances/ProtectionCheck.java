@@ -8,8 +8,6 @@ import static dev.malachite.providers.dataprotection.BackupErrors.snapshotResour
 import static dev.malachite.providers.dataprotection.BackupErrors.unsupportedStorageAccountType;
 import static dev.malachite.providers.dataprotection.DataProtectionErrors.datasourceAndBackupVaultLocationMismatch;
 import static dev.malachite.providers.dataprotection.DataProtectionErrors.missingSubscriptionRegistration;
-import static dev.malachite.providers.dataprotection.DataProtectionErrors.systemIdentityNotEnabledWithVault;
-import static dev.malachite.providers.dataprotection.DataProtectionErrors.userIdentityNotFoundOrNotAssociatedWithVault;
 
 import dev.malachite.arm.ArmError;
 import dev.malachite.arm.ResourceId;
@@ -65,10 +63,7 @@ final class ProtectionCheck {
         JsonObject identity = subject.properties.objectOrEmpty("identityDetails");
         Optional<String> principal = subject.vault.principalFor(identity);
         if (principal.isEmpty()) {
-            return Optional.of(
-                    BackupVault.userAssignedWanted(identity).isPresent()
-                            ? userIdentityNotFoundOrNotAssociatedWithVault()
-                            : systemIdentityNotEnabledWithVault());
+            return Optional.of(PermissionCheck.missingIdentity(identity));
         }
         Worker worker = new Worker(subject.transaction, principal.get(), task, subject.now);
         return snapshotsElsewhere(subject, type)

@@ -1,6 +1,5 @@
 package dev.malachite.providers.dataprotection.crossregion;
 
-import dev.malachite.arm.ArmError;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.OperationId;
@@ -49,10 +48,7 @@ public final class BackupInstancesTriggerCrossRegionRestore implements ArmOperat
         RestoreCheck.Accepted accepted = check.requireAcceptable(request, transaction, subject, restore);
         region.requireArrived(accepted, request.now());
 
-        Outcome outcome = check.obstacle(request, transaction, subject, accepted, restore)
-                .<Outcome>map(error -> new Outcome.Failed(
-                        error.at(ArmError.Place.OPERATION, request.ids().activityId())))
-                .orElseGet(Outcome::succeeded);
+        Outcome outcome = check.outcome(request, transaction, subject, accepted, restore);
         String guid = transaction.newGuid();
         AsyncOperation operation = region.operations()
                 .acceptIn(

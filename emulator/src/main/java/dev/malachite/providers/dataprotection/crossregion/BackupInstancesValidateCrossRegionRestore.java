@@ -1,6 +1,5 @@
 package dev.malachite.providers.dataprotection.crossregion;
 
-import dev.malachite.arm.ArmError;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.OperationId;
@@ -47,10 +46,7 @@ public final class BackupInstancesValidateCrossRegionRestore implements ArmOpera
         RestoreCheck.Accepted accepted = check.requireAcceptable(request, transaction, subject, restore);
         region.requireArrived(accepted, request.now());
 
-        Outcome outcome = check.obstacle(request, transaction, subject, accepted, restore)
-                .<Outcome>map(error -> new Outcome.Failed(
-                        error.at(ArmError.Place.OPERATION, request.ids().activityId())))
-                .orElseGet(Outcome::succeeded);
+        Outcome outcome = check.outcome(request, transaction, subject, accepted, restore);
         AsyncOperation operation = region.operations()
                 .acceptIn(
                         Regions.normalised(request.parameter("location")),

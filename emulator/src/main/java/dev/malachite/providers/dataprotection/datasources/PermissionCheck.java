@@ -2,10 +2,14 @@ package dev.malachite.providers.dataprotection.datasources;
 
 import static dev.malachite.providers.dataprotection.DataProtectionErrors.missingRequiredPermissions;
 import static dev.malachite.providers.dataprotection.DataProtectionErrors.permissionsNotPresentOnDiskEncryptionSet;
+import static dev.malachite.providers.dataprotection.DataProtectionErrors.systemIdentityNotEnabledWithVault;
+import static dev.malachite.providers.dataprotection.DataProtectionErrors.userIdentityNotFoundOrNotAssociatedWithVault;
 
 import dev.malachite.arm.ArmError;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.arm.ResourceType;
+import dev.malachite.json.JsonObject;
+import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
 import dev.malachite.world.GenericResource;
 import dev.malachite.world.Principal;
 import dev.malachite.world.World;
@@ -75,6 +79,17 @@ public final class PermissionCheck {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The refusal of a vault that has not got the identity that is to work for it.
+     *
+     * @param identityDetails which identity is wanted
+     */
+    public static ArmError missingIdentity(JsonObject identityDetails) {
+        return BackupVault.userAssignedWanted(identityDetails).isPresent()
+                ? userIdentityNotFoundOrNotAssociatedWithVault()
+                : systemIdentityNotEnabledWithVault();
     }
 
     private Optional<ResourceId> placeOf(Worker worker, DatasourceType.Place place, Places places) {

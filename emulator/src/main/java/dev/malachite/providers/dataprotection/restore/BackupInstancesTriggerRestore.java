@@ -1,6 +1,5 @@
 package dev.malachite.providers.dataprotection.restore;
 
-import dev.malachite.arm.ArmError;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.OperationId;
@@ -54,10 +53,7 @@ public final class BackupInstancesTriggerRestore implements ArmOperation {
                 restore,
                 subject.id());
         RestoreCheck.Accepted accepted = check.requireAcceptable(request, transaction, subject, restore);
-        Outcome outcome = check.obstacle(request, transaction, subject, accepted, restore)
-                .<Outcome>map(error -> new Outcome.Failed(
-                        error.at(ArmError.Place.OPERATION, request.ids().activityId())))
-                .orElseGet(Outcome::succeeded);
+        Outcome outcome = check.outcome(request, transaction, subject, accepted, restore);
         DatasourceType type = types.get(subject.instance().datasource().type());
         JobStart jobs = new JobStart(operations, subject, type, "Restore");
         jobs.requireWithin(transaction, type.restoresPerDay(), request.now());

@@ -1,6 +1,5 @@
 package dev.malachite.providers.dataprotection.restore;
 
-import dev.malachite.arm.ArmError;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.OperationId;
@@ -42,10 +41,7 @@ public final class BackupInstancesValidateForRestore implements ArmOperation {
         ProtectionChange.Subject subject = ProtectionChange.subject(request, transaction);
         JsonObject restore = request.body().objectOrEmpty("restoreRequestObject");
         RestoreCheck.Accepted accepted = check.requireAcceptable(request, transaction, subject, restore);
-        Outcome outcome = check.obstacle(request, transaction, subject, accepted, restore)
-                .<Outcome>map(error -> new Outcome.Failed(
-                        error.at(ArmError.Place.OPERATION, request.ids().activityId())))
-                .orElseGet(Outcome::succeeded);
+        Outcome outcome = check.outcome(request, transaction, subject, accepted, restore);
         Duration takes = outcome.isSuccess()
                 ? types.get(subject.instance().datasource().type()).takes("validateRestore")
                 : Duration.ofSeconds(31);

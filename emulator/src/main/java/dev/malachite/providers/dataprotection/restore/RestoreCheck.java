@@ -12,6 +12,7 @@ import static dev.malachite.providers.dataprotection.DataProtectionErrors.invali
 import dev.malachite.arm.ArmError;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ResourceId;
+import dev.malachite.arm.async.Outcome;
 import dev.malachite.arm.async.Pace;
 import dev.malachite.json.JsonObject;
 import dev.malachite.providers.dataprotection.LinkedAccess;
@@ -196,13 +197,17 @@ public record RestoreCheck(DatasourceTypes types, World world, Pace pace, Linked
                 .build();
     }
 
-    /** What the worker finds in its way. */
-    public Optional<ArmError> obstacle(
+    /** How the operation ends: with what the worker finds in its way, if anything. */
+    public Outcome outcome(
             ArmRequest request,
             Transaction transaction,
             ProtectionChange.Subject subject,
             Accepted accepted,
             JsonObject restore) {
-        return new RestoreObstacle(types, world).first(transaction, subject, accepted, restore, request.now());
+        return new RestoreObstacle(types, world)
+                .first(transaction, subject, accepted, restore, request.now())
+                .<Outcome>map(error -> new Outcome.Failed(
+                        error.at(ArmError.Place.OPERATION, request.ids().activityId())))
+                .orElseGet(Outcome::succeeded);
     }
 }

@@ -4,14 +4,11 @@ import static dev.malachite.providers.dataprotection.BackupErrors.pitrRestoreInP
 import static dev.malachite.providers.dataprotection.BackupErrors.restoreTargetResourceGroupNotFound;
 import static dev.malachite.providers.dataprotection.BackupErrors.targetContainersExistOnAccount;
 import static dev.malachite.providers.dataprotection.DataProtectionErrors.azureResourceNotFoundByPlugin;
-import static dev.malachite.providers.dataprotection.DataProtectionErrors.systemIdentityNotEnabledWithVault;
-import static dev.malachite.providers.dataprotection.DataProtectionErrors.userIdentityNotFoundOrNotAssociatedWithVault;
 
 import dev.malachite.arm.ArmError;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
 import dev.malachite.providers.dataprotection.backupinstances.Datasource;
-import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
 import dev.malachite.providers.dataprotection.datasources.DatasourceType;
 import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
 import dev.malachite.providers.dataprotection.datasources.PermissionCheck;
@@ -53,10 +50,7 @@ record RestoreObstacle(DatasourceTypes types, World world) {
                 .orElseGet(() -> subject.instance().datasource().properties().objectOrEmpty("identityDetails"));
         Optional<String> principal = subject.vault().principalFor(identity);
         if (principal.isEmpty()) {
-            return Optional.of(
-                    BackupVault.userAssignedWanted(identity).isPresent()
-                            ? userIdentityNotFoundOrNotAssociatedWithVault()
-                            : systemIdentityNotEnabledWithVault());
+            return Optional.of(PermissionCheck.missingIdentity(identity));
         }
         Worker worker = new Worker(transaction, principal.get(), TASK, now);
         JsonObject target = restore.objectOrEmpty("restoreTargetInfo");
