@@ -10,6 +10,7 @@ import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
 import java.time.Period;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -41,24 +42,34 @@ final class PolicyRules {
         DatasourceType type = datasourceTypes
                 .find(types.get(0))
                 .orElseThrow(() -> fault("properties.datasourceTypes[0]", "There is no such type of datasource."));
-        Set<String> retentionNames = requireRetentions(rules, type);
-        int backupRules = 0;
+        Retentions retentions = requireRetentions(rules, type);
+        Set<String> backupTypes = new HashSet<>();
         for (int i = 0; i < rules.size(); i++) {
             if (isOf(rules.get(i), BACKUP_RULE)) {
-                backupRules++;
-                ScheduleRules.requireValid(rules.get(i), "properties.policyRules[" + i + "]", type, retentionNames);
+                String path = "properties.policyRules[" + i + "]";
+                ScheduleRules.requireValid(rules.get(i), path, type, retentions.names());
+                if (!backupTypes.add(ScheduleRules.backupType(rules.get(i), type))) {
+                    throw fault(path, "A policy has exactly one backup rule for each type of backup.");
+                }
             }
         }
-        boolean continuousAlone = backupRules == 0 && type.continuousStore().isPresent();
-        if (backupRules == 0 && !continuousAlone) {
+        requireWhole(backupTypes, retentions.defaultStores(), type);
+        ScheduleRules.requireCountOfPoints(properties, type);
+    }
+
+    /** Backups have a rule that makes them and one that says how long they stay when no other does. */
+    private static void requireWhole(Set<String> backupTypes, Set<String> defaultStores, DatasourceType type) {
+        if (backupTypes.isEmpty() && type.continuousStore().isEmpty()) {
             throw fault("properties.policyRules", "A policy has a backup rule.");
         }
-        boolean several =
-                backupRules > 1 && type.manifest().strings("moreBackupTypes").isEmpty();
-        if (several) {
-            throw fault("properties.policyRules", "A policy has exactly one backup rule.");
+        if (!backupTypes.isEmpty() && !backupTypes.contains(type.backupType().toLowerCase(Locale.ROOT))) {
+            throw fault(
+                    "properties.policyRules", "A policy has a rule that makes backups of type " + type.backupType());
         }
-        ScheduleRules.requireCountOfPoints(properties, type);
+        String first = backupTypes.isEmpty() ? type.continuousStore().orElseThrow() : type.scheduledStore();
+        if (!defaultStores.contains(first)) {
+            throw fault("properties.policyRules", "The store of the backups has a default retention rule: " + first);
+        }
     }
 
     /** Source: Terraform provider; client error report (a whole id in place of the name). */
@@ -68,7 +79,10 @@ final class PolicyRules {
         }
     }
 
-    private static Set<String> requireRetentions(List<JsonObject> rules, DatasourceType type) {
+    /** The names of the retention rules, and the stores that have a default one. */
+    private record Retentions(Set<String> names, Set<String> defaultStores) {}
+
+    private static Retentions requireRetentions(List<JsonObject> rules, DatasourceType type) {
         Set<String> names = new HashSet<>();
         Set<String> defaultStores = new HashSet<>();
         for (int i = 0; i < rules.size(); i++) {
@@ -79,6 +93,7 @@ final class PolicyRules {
                     throw fault(path + ".name", "The datasource type has no such retention rule.");
                 }
                 requireRetention(rules.get(i), path, type);
+                requireDefaultInContinuousStore(rules.get(i), path, type);
                 names.add(name);
                 if (rules.get(i).bool("isDefault").orElse(false)) {
                     requireOneDefaultPerStore(rules.get(i), path, defaultStores);
@@ -88,7 +103,17 @@ final class PolicyRules {
         if (defaultStores.isEmpty()) {
             throw fault("properties.policyRules", "A policy has a default retention rule.");
         }
-        return names;
+        return new Retentions(names, defaultStores);
+    }
+
+    /** Data that is kept up to date all the time has no tags, so only the default rule is about it. */
+    private static void requireDefaultInContinuousStore(JsonObject rule, String path, DatasourceType type) {
+        boolean continuous = rule.objects("lifecycles").stream()
+                .flatMap(lifecycle -> lifecycle.path("sourceDataStore", "dataStoreType").stream())
+                .anyMatch(store -> type.continuousStore().filter(store::equals).isPresent());
+        if (continuous && !rule.bool("isDefault").orElse(false)) {
+            throw fault(path + ".isDefault", "The operational tier has one retention rule, the default.");
+        }
     }
 
     private static boolean isOf(JsonObject rule, String objectType) {

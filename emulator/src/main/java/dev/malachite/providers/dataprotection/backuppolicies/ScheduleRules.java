@@ -6,12 +6,17 @@ import dev.malachite.json.JsonObject;
 import dev.malachite.providers.dataprotection.datasources.DatasourceType;
 import dev.malachite.time.RepeatingInterval;
 import dev.malachite.time.TimeZones;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a backup rule must be beyond its schema. Source: rules of Microsoft Learn; client error reports. */
 final class ScheduleRules {
@@ -22,16 +27,23 @@ final class ScheduleRules {
         if (!store.equals(type.scheduledStore())) {
             throw fault(path + ".dataStore.dataStoreType", "The datasource type is not backed up to this store.");
         }
-        String backupType = rule.path("backupParameters", "backupType").orElse(type.backupType());
+        String backupType = backupType(rule, type);
         if (!type.takesBackupType(backupType)) {
             throw fault(path + ".backupParameters.backupType", "The datasource type takes " + type.backupType() + ".");
         }
         JsonObject trigger = rule.objectOrEmpty("trigger");
-        requireSchedule(trigger, path + ".trigger", type);
+        requireSchedule(trigger, path + ".trigger", type, type.periods(backupType));
         requireTags(trigger.objects("taggingCriteria"), path + ".trigger.taggingCriteria", retentionNames);
     }
 
-    private static void requireSchedule(JsonObject trigger, String path, DatasourceType type) {
+    /** The type of the backups that a rule makes, in lower case: that of the datasource's when it says none. */
+    static String backupType(JsonObject rule, DatasourceType type) {
+        return rule.path("backupParameters", "backupType")
+                .orElse(type.backupType())
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static void requireSchedule(JsonObject trigger, String path, DatasourceType type, List<String> permitted) {
         if (trigger.object("schedule").isEmpty()) {
             return;
         }
@@ -41,27 +53,43 @@ final class ScheduleRules {
         if (intervals.isEmpty()) {
             throw fault(at, "A schedule has at least one interval.");
         }
-        Set<String> periods = new HashSet<>();
+        List<RepeatingInterval> parsed = new ArrayList<>();
         for (int i = 0; i < intervals.size(); i++) {
             String here = at + "[" + i + "]";
             RepeatingInterval interval = RepeatingInterval.parse(intervals.get(i))
                     .orElseThrow(() -> fault(here, "An interval is written R/<start>/<period>, with a full start."));
-            periods.add(interval.period());
-            if (!type.periods().contains(interval.period())) {
+            parsed.add(interval);
+            if (!permitted.contains(interval.period())) {
                 throw fault(here, "The datasource type is not backed up at this frequency.");
             }
         }
-        if (periods.contains("P1W") && intervals.size() > 7) {
-            throw fault(at, "A weekly schedule has at most one interval for each day of the week.");
-        }
-        if (periods.size() > 1) {
-            throw fault(at, "All intervals of a schedule have the same period.");
-        }
+        requireFitting(parsed, at, type);
         schedule.string("timeZone")
                 .filter(zone -> TimeZones.find(zone).isEmpty())
                 .ifPresent(zone -> {
                     throw fault(path + ".schedule.timeZone", "There is no such time zone.");
                 });
+    }
+
+    /** The intervals of one schedule: alike, and no more of them than the datasource is backed up in a day. */
+    private static void requireFitting(List<RepeatingInterval> intervals, String path, DatasourceType type) {
+        if (intervals.stream().map(RepeatingInterval::period).distinct().count() > 1) {
+            throw fault(path, "All intervals of a schedule have the same period.");
+        }
+        boolean weekly = intervals.get(0).period().equals("P1W");
+        if (weekly && intervals.size() > 7) {
+            throw fault(path, "A weekly schedule has at most one interval for each day of the week.");
+        }
+        Map<DayOfWeek, Long> runs = intervals.stream()
+                .collect(Collectors.groupingBy(
+                        interval -> weekly ? interval.start().getDayOfWeek() : DayOfWeek.SUNDAY,
+                        Collectors.counting()));
+        type.scheduledPerDay()
+                .ifPresent(most -> runs.values().stream()
+                        .filter(count -> count > most)
+                        .forEach(count -> {
+                            throw fault(path, "The datasource type is backed up at most " + most + " times a day.");
+                        }));
     }
 
     private static void requireTags(List<JsonObject> criteria, String path, Set<String> retentionNames) {

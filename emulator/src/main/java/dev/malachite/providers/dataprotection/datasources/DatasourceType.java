@@ -83,9 +83,19 @@ public record DatasourceType(JsonObject manifest) {
         return manifest.string("backupType").orElseThrow();
     }
 
-    /** Schedule periods, {@code P1W}. */
-    public List<String> periods() {
-        return manifest.strings("periods");
+    /** Schedule periods of backups of a type, {@code P1W}. */
+    public List<String> periods(String backupType) {
+        JsonObject own = manifest.objectOrEmpty("periodsOfBackupTypes");
+        return own.names().stream()
+                .filter(backupType::equalsIgnoreCase)
+                .findFirst()
+                .map(own::strings)
+                .orElseGet(() -> manifest.strings("periods"));
+    }
+
+    /** How often a rule may back up in a day whose schedule is daily or weekly. */
+    public OptionalLong scheduledPerDay() {
+        return manifest.integer("scheduledPerDay");
     }
 
     /** The only tags there may be; empty where tags are free. */
