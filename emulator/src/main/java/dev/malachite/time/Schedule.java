@@ -39,6 +39,14 @@ public record Schedule(List<RepeatingInterval> intervals, ZoneId zone) {
         return intervals.stream().map(interval -> atOrAfter(interval, instant)).min(Instant::compareTo);
     }
 
+    /** How much time passes between two, on average. */
+    public Duration meanInterval() {
+        RepeatingInterval first = intervals.get(0);
+        Duration period =
+                first.period().startsWith("PT") ? Duration.ofHours(hours(first)) : Duration.ofDays(days(first));
+        return period.dividedBy(intervals.size());
+    }
+
     private Optional<Instant> atOrBefore(RepeatingInterval interval, Instant instant) {
         long n = index(interval, instant);
         return n < 0 ? Optional.empty() : Optional.of(time(interval, n));

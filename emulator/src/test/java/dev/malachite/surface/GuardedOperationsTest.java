@@ -30,7 +30,14 @@ class GuardedOperationsTest {
 
     private String guardedDatabase(List<String> excluded) {
         String instance = azure.protectedDatabase("On");
-        azure.put(azure.vault() + "/backupPolicies/other", Azure.weekly());
+        for (String retention : List.of("other P1M", "same P3M", "longer P4M")) {
+            String[] words = retention.split(" ", -1);
+            putPolicy(words[0], List.of("R/2025-12-28T06:30:00+00:00/P1W"), "Default " + words[1]);
+        }
+        putPolicy(
+                "oftener",
+                List.of("R/2025-12-28T06:30:00+00:00/P1W", "R/2025-12-31T06:30:00+00:00/P1W"),
+                "Default P3M");
         azure.send("PATCH", azure.vault(), Azure.VERSION, Optional.of(immutability("Unlocked")));
         azure.advance(Duration.ofDays(14));
         azure.put(
@@ -43,6 +50,13 @@ class GuardedOperationsTest {
         Answer bound = azure.put(proxy, JsonObject.of("properties", JsonObject.of("resourceGuardResourceId", guard)));
         assertEquals(200, bound.status(), bound.text());
         return instance;
+    }
+
+    private void putPolicy(String name, List<String> intervals, String retention) {
+        Answer answer = azure.put(
+                azure.vault() + "/backupPolicies/" + name,
+                Policies.policy(Azure.POSTGRESQL, "Full", "VaultStore", intervals, List.of(retention)));
+        assertEquals(200, answer.status(), answer.text());
     }
 
     private static JsonObject immutability(String state) {
@@ -122,6 +136,31 @@ class GuardedOperationsTest {
             Answer free = perform(operation, List.of());
             assertEquals(2, free.status() / 100, free.text());
         }
+    }
+
+    private Answer changePolicy(String policy) {
+        Answer answer = azure.put(
+                azure.vault() + "/backupInstances/database", azure.instance(azure.vault(), policy, "database"));
+        azure.advance(Duration.ofMinutes(2));
+        return answer;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"same", "longer", "oftener"})
+    void a_policy_that_protects_as_much_needs_nobodys_consent(String policy) {
+        guardedDatabase(List.of());
+
+        Answer answer = changePolicy(policy);
+
+        assertEquals(201, answer.status(), answer.text());
+    }
+
+    @Test
+    void a_policy_that_backs_up_less_often_needs_consent() {
+        guardedDatabase(List.of());
+        changePolicy("oftener");
+
+        assertEquals(REFUSED, changePolicy("same").code());
     }
 
     @ParameterizedTest

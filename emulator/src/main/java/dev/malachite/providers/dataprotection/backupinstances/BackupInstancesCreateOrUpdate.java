@@ -15,8 +15,7 @@ import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
 import dev.malachite.providers.dataprotection.deletedbackupinstances.SoftDeletion;
 import dev.malachite.providers.dataprotection.operationstatus.AsyncOperations;
 import dev.malachite.providers.dataprotection.protection.Protections;
-import dev.malachite.providers.dataprotection.resourceguardproxies.GuardedVault;
-import dev.malachite.providers.dataprotection.resourceguards.CriticalOperation;
+import dev.malachite.providers.dataprotection.resourceguardproxies.PolicyGuard;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Timeline;
 import dev.malachite.world.World;
@@ -76,9 +75,7 @@ public final class BackupInstancesCreateOrUpdate implements ArmOperation {
         if (ProtectionPlan.isUnchanged(request, before, desired)) {
             return ArmResponse.ok(before.orElseThrow().toJson(id, request.apiVersion()));
         }
-        if (before.isPresent()) {
-            GuardedVault.requireUnlocked(request, transaction, vaultId, CriticalOperation.INSTANCE_WRITE, sent, id);
-        }
+        before.ifPresent(old -> PolicyGuard.requireUnlocked(request, transaction, id, old, sent));
         Optional<JsonObject> obstacle = check.firstObstacle(
                         new ProtectionCheck.Subject(transaction, vault, desired, datasource, request.now()), TASK)
                 .map(error -> error.at(ArmError.Place.RESOURCE, request.ids().activityId()));

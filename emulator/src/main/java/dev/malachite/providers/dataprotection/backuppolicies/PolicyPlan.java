@@ -1,12 +1,14 @@
 package dev.malachite.providers.dataprotection.backuppolicies;
 
 import dev.malachite.json.JsonObject;
+import dev.malachite.time.Schedule;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -138,6 +140,34 @@ public record PolicyPlan(List<BackupRule> backupRules, List<RetentionRule> reten
 
     private static Instant plus(Instant instant, Period period) {
         return instant.atOffset(ZoneOffset.UTC).plus(period).toInstant();
+    }
+
+    /** Whether this plan protects less than another: some backups stay shorter, or more time passes between two. */
+    public boolean isWeakerThan(PolicyPlan other) {
+        boolean shorter = other.retentionRules.stream()
+                .flatMap(rule -> rule.lifecycles().stream()
+                        .map(lifecycle -> stays(rule.name(), lifecycle.store())
+                                .compareTo(other.stays(rule.name(), lifecycle.store()))))
+                .anyMatch(comparison -> comparison < 0);
+        return shorter || interval().compareTo(other.interval()) > 0;
+    }
+
+    /** How long a backup of a tag stays in a store. */
+    private Duration stays(String tag, String store) {
+        return lifecycles(tag, store).stream()
+                .filter(lifecycle -> lifecycle.store().equals(store))
+                .map(lifecycle -> Duration.ofDays(longest(lifecycle.stay())))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    /** The mean time between two backups of the rule that makes most; none for continuous backup. */
+    private Duration interval() {
+        return backupRules.stream()
+                .flatMap(rule -> rule.schedule().stream())
+                .map(Schedule::meanInterval)
+                .min(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** Longer than any backup of the policy is kept. */
