@@ -2,6 +2,7 @@ package dev.malachite.surface;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.malachite.json.JsonObject;
 import dev.malachite.surface.Azure.Answer;
 import java.time.Duration;
 import java.util.Optional;
@@ -100,6 +101,54 @@ class ProtectionStatesTest {
         assertEquals(
                 0, azure.get(azure.vault() + "/deletedBackupInstances").value().size());
         assertEquals(200, azure.delete(azure.vault() + "/backupPolicies/weekly").status());
+    }
+
+    private void setSoftDelete(String state, int days) {
+        Answer answer = azure.send(
+                "PATCH",
+                azure.vault(),
+                Azure.VERSION,
+                Optional.of(JsonObject.of(
+                        "properties",
+                        JsonObject.of(
+                                "securitySettings",
+                                JsonObject.of(
+                                        "softDeleteSettings",
+                                        JsonObject.of("state", state, "retentionDurationInDays", days))))));
+        assertEquals(200, answer.status(), answer.text());
+    }
+
+    @Test
+    void how_long_a_deleted_instance_is_kept_is_decided_when_it_is_deleted() {
+        String instance = azure.protectedDatabase("On");
+        setSoftDelete("On", 20);
+        azure.delete(instance);
+        setSoftDelete("On", 14);
+
+        azure.advance(Duration.ofDays(20).minusMinutes(1));
+        assertEquals(
+                1, azure.get(azure.vault() + "/deletedBackupInstances").value().size());
+        azure.advance(Duration.ofMinutes(1));
+        assertEquals(
+                0, azure.get(azure.vault() + "/deletedBackupInstances").value().size());
+    }
+
+    @Test
+    void turning_soft_delete_off_purges_nothing_and_what_is_brought_back_can_be_deleted_for_good() {
+        String instance = azure.protectedDatabase("On");
+        String deleted = azure.vault() + "/deletedBackupInstances/database";
+        azure.delete(instance);
+        azure.advance(Duration.ofMinutes(2));
+
+        setSoftDelete("Off", 14);
+        assertEquals(200, azure.get(deleted).status());
+        assertEquals(400, azure.delete(azure.vault()).status());
+
+        assertEquals(200, azure.post(deleted + "/undelete").status());
+        assertEquals(202, azure.delete(instance).status());
+        azure.advance(Duration.ofMinutes(2));
+        assertEquals(404, azure.get(deleted).status());
+        assertEquals(202, azure.delete(azure.vault()).status());
     }
 
     @Test

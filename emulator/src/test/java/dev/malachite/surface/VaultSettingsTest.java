@@ -246,6 +246,22 @@ class VaultSettingsTest {
         assertEquals(expected, answer.status() < 300 ? "accepted" : answer.code(), answer.text());
     }
 
+    @Test
+    void redundancy_stays_fixed_while_something_is_softly_deleted() {
+        String path = newVault();
+        azure.put(path, vault(softDelete("On", 14), JsonObject.empty(), "GeoRedundant"));
+        azure.put(path + "/backupPolicies/weekly", Azure.weekly());
+        azure.put(path + "/backupInstances/database", azure.instance(path, "weekly", "deleted" + vaults));
+        azure.advance(Duration.ofMinutes(2));
+        azure.delete(path + "/backupInstances/database");
+        azure.advance(Duration.ofMinutes(2));
+        JsonObject moved = vault(softDelete("On", 14), JsonObject.empty(), "LocallyRedundant");
+
+        assertEquals("BMSUserErrorInvalidInput", azure.put(path, moved).code());
+        azure.advance(Duration.ofDays(14));
+        assertEquals(201, azure.put(path, moved).status());
+    }
+
     @ParameterizedTest
     @CsvSource({"false, accepted", "true, BMSUserErrorInvalidInput"})
     void redundancy_is_fixed_once_something_is_protected(boolean isProtecting, String expected) {

@@ -9,6 +9,7 @@ import dev.malachite.arm.async.Outcome;
 import dev.malachite.json.JsonObject;
 import dev.malachite.pipeline.ArmOperation;
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstance;
+import dev.malachite.providers.dataprotection.deletedbackupinstances.DeletedBackupInstance;
 import dev.malachite.providers.dataprotection.deletedbackupvaults.VaultSoftDeletion;
 import dev.malachite.providers.dataprotection.operationstatus.AsyncOperations;
 import dev.malachite.providers.dataprotection.resourceguardproxies.VaultGuard;
@@ -56,8 +57,9 @@ public final class BackupVaultsCreateOrUpdate implements ArmOperation {
         if (before.isEmpty()) {
             VaultRules.requireEncryptionOfNewVault(after);
         }
-        before.ifPresent(old -> VaultRules.requireAllowedChange(
-                id, old, after, transaction.exists(BackupInstance.KIND, id, request.now())));
+        boolean holdsInstances = transaction.exists(BackupInstance.KIND, id, request.now())
+                || transaction.exists(DeletedBackupInstance.KIND, id, request.now());
+        before.ifPresent(old -> VaultRules.requireAllowedChange(id, old, after, holdsInstances));
         before.ifPresent(old -> VaultGuard.requireUnlocked(request, transaction, id, old, after));
 
         AsyncOperation operation = operations.accept(request, transaction, after, id, TAKES, Outcome.succeeded());

@@ -90,7 +90,7 @@ final class VaultRules {
     /**
      * Refuses what a vault may not become: some settings may be tightened but never loosened.
      *
-     * @param holdsInstances whether the vault protects something, so that its redundancy is fixed
+     * @param holdsInstances whether the vault keeps backups, so that its redundancy is fixed
      */
     static void requireAllowedChange(ResourceId id, BackupVault before, BackupVault after, boolean holdsInstances) {
         if (!Regions.normalised(before.location()).equals(Regions.normalised(after.location()))) {
@@ -121,7 +121,7 @@ final class VaultRules {
         if (moved && holdsInstances) {
             throw invalidVaultInput(
                             "properties.storageSettings",
-                            "The redundancy cannot be changed while the vault protects datasources.")
+                            "The redundancy cannot be changed while the vault keeps backups.")
                     .toException();
         }
     }
