@@ -21,7 +21,7 @@ import java.util.UUID;
  */
 record StrictEstate(
         String type, String backupType, String store, String period, String datasource, String target, String group) {
-    static final String VERSION = "2026-03-01";
+    static final String VERSION = "2026-06-01";
     static final String VAULT_PRINCIPAL = "22222222-2222-2222-2222-222222222222";
     private static final String POINT = "88888888888888888888888888888888";
     private static final String SECRET = "https://%s.vault.azure.net/secrets/login";
@@ -270,6 +270,8 @@ record StrictEstate(
                         true,
                         "includeClusterScopeResources",
                         true));
+            case "Microsoft.ElasticSan/elasticSans/volumeGroups" ->
+                Optional.of(Estate.volumes(List.of("volume")).get(0));
             default -> Optional.empty();
         };
         return (store.equals("OperationalStore")

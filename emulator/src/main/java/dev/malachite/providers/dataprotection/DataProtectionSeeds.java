@@ -4,7 +4,6 @@ import dev.malachite.arm.ResourceId;
 import dev.malachite.arm.ResourceType;
 import dev.malachite.json.JsonObject;
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstance;
-import dev.malachite.providers.dataprotection.backupinstances.Datasource;
 import dev.malachite.providers.dataprotection.backuppolicies.BackupPolicy;
 import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
 import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
@@ -49,7 +48,7 @@ public final class DataProtectionSeeds {
         BackupInstance instance = seeded(transaction, id, document);
         Timeline<BackupInstance> history = Timeline.<BackupInstance>empty().then(now, instance);
         transaction.put(BackupInstance.KIND, id, history);
-        instance.datasource().id().ifPresent(datasource -> transaction.own(Datasource.ownerName(datasource), id));
+        instance.datasource().ownerName().ifPresent(name -> transaction.own(name, id));
         Protections.follow(transaction, history, vault, id, now);
     }
 

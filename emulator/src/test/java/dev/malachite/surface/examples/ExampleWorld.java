@@ -71,12 +71,15 @@ final class ExampleWorld {
         return vault(example) + "/backupInstances/" + (name.isEmpty() ? "instance" : name);
     }
 
-    /** The region of the vault: the pair of the one to which a cross-region request goes. */
+    /** The region of the vault: where a restore goes, or the pair of the one to which a cross-region request goes. */
     static String region(Example example) {
         String location = example.parameter("location").replace(" ", "").toLowerCase(java.util.Locale.ROOT);
         boolean elsewhere = example.operationId().contains("CrossRegion")
                 || example.operationId().contains("Secondary");
-        return elsewhere ? PAIRS.get(location) : "westus";
+        JsonObject restore = example.body().object("restoreRequestObject").orElse(example.body());
+        return elsewhere
+                ? PAIRS.get(location)
+                : restore.path("restoreTargetInfo", "restoreLocation").orElse("westus");
     }
 
     private boolean isBlob() {

@@ -72,8 +72,8 @@ public record BackupInstance(
     }
 
     /** @throws dev.malachite.arm.ArmException {@code BMSUserErrorInvalidInput} 400 when it protects another one */
-    private void requireSameDatasource(ResourceId asked) {
-        if (!datasource().id().equals(Optional.of(asked))) {
+    private void requireSameDatasource(Datasource asked) {
+        if (!datasource().ownerName().equals(asked.ownerName())) {
             throw DataProtectionErrors.invalidInput(
                             "properties.dataSourceInfo.resourceID",
                             "The datasource of a backup instance cannot be changed.")
@@ -87,8 +87,8 @@ public record BackupInstance(
      *
      * @throws dev.malachite.arm.ArmException {@code BMSUserErrorInvalidInput} 400 when another one is asked for
      */
-    void requireSamePlaces(ResourceId askedDatasource, JsonObject asked) {
-        requireSameDatasource(askedDatasource);
+    void requireSamePlaces(JsonObject asked) {
+        requireSameDatasource(Datasource.of(asked));
         Optional<ResourceId> group = datasource().snapshotResourceGroup();
         if (error.isEmpty()
                 && group.isPresent()

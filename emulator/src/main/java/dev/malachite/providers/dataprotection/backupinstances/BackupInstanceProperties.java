@@ -19,6 +19,7 @@ final class BackupInstanceProperties {
             "includedResourceTypes",
             "excludedResourceTypes",
             "labelSelectors",
+            "includedVolumeTypes",
             "backupHookReferences");
 
     private BackupInstanceProperties() {}

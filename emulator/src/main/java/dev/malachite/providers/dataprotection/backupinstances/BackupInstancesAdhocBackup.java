@@ -18,6 +18,7 @@ import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
 import dev.malachite.providers.dataprotection.jobs.JobStart;
 import dev.malachite.providers.dataprotection.operationstatus.AsyncOperations;
 import dev.malachite.providers.dataprotection.protection.ProtectionChange;
+import dev.malachite.providers.dataprotection.recoverypoints.DailyBackups;
 import dev.malachite.providers.dataprotection.recoverypoints.OnDemandPoint;
 import dev.malachite.providers.dataprotection.recoverypoints.Plans;
 import dev.malachite.store.Transaction;
@@ -25,11 +26,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * {@code BackupInstances_AdhocBackup}: a job that makes a recovery point. The operation ends as soon as the job is
- * named.
+ * {@code BackupInstances_AdhocBackup}: a job that makes a recovery point. The operation ends once the job is named.
  *
- * <p>Errors: {@code UserErrorGenericResourceNotFound} 404; a state without protection, a rule that makes no backups,
- * an
+ * <p>Errors: {@code UserErrorGenericResourceNotFound} 404; a state without protection, a rule that makes no backups, an
  * unknown tag, too many at once or in a day 400.
  *
  * <p>Source: recorded traffic (9 exchanges); Microsoft Learn (limits); field notes (rules).
@@ -73,7 +72,8 @@ public final class BackupInstancesAdhocBackup implements ArmOperation {
         }
         DatasourceType type = types.get(instance.datasource().type());
         JobStart jobs = new JobStart(operations, subject, type, "Backup");
-        jobs.requireWithin(transaction, type.adhocPerDay(), request.now());
+        DailyBackups daily = new DailyBackups(types, operations.pace());
+        jobs.requireWithin(transaction, daily.permitted(request, transaction, subject, type), request.now());
 
         String point = transaction.newGuid().replace("-", "");
         JobStart.Started started = jobs.start(

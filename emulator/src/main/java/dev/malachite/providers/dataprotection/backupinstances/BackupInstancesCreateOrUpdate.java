@@ -68,7 +68,7 @@ public final class BackupInstancesCreateOrUpdate implements ArmOperation {
         JsonObject desired = sent.without("resourceGuardOperationRequests");
         ResourceId datasource =
                 acceptance.requireAcceptable(request, transaction, desired, "properties", vaultId, Optional.of(id));
-        before.ifPresent(old -> old.requireSamePlaces(datasource, desired));
+        before.ifPresent(old -> old.requireSamePlaces(desired));
         if (before.isEmpty()) {
             SoftDeletion.requireNone(transaction, id, request.now());
         }
@@ -87,7 +87,7 @@ public final class BackupInstancesCreateOrUpdate implements ArmOperation {
                 .orElseGet(() -> plan.create(history, desired, transaction.newGuid()));
         transaction.put(BackupInstance.KIND, id, planned.history());
         Protections.follow(transaction, planned.history(), vault, id, request.now());
-        transaction.own(Datasource.ownerName(datasource), id);
+        transaction.own(Datasource.of(desired).ownerName().orElseThrow(), id);
         return operations.startedByPut(
                 request,
                 operation,

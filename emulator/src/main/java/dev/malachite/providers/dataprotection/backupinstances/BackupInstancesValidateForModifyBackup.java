@@ -50,7 +50,7 @@ public final class BackupInstancesValidateForModifyBackup implements ArmOperatio
         ResourceId datasource = new ProtectionRequest(types)
                 .requireAcceptable(
                         request, transaction, properties, "backupInstance", vaultId, Optional.of(subject.id()));
-        subject.instance().requireSamePlaces(datasource, properties);
+        subject.instance().requireSamePlaces(properties);
         Outcome outcome = new ProtectionCheck(world, types)
                 .firstObstacle(
                         new ProtectionCheck.Subject(

@@ -67,7 +67,21 @@ public record Datasource(JsonObject properties, String resourceId, String type, 
                 .objects("backupDatasourceParametersList");
     }
 
-    /** The name under which there is one protection in all subscriptions. */
+    /**
+     * The name under which there is one protection in all subscriptions; of a volume group each volume has its own.
+     *
+     * <p>Source: Microsoft Learn, Elastic SAN: an instance is one volume, and a volume is protected once.
+     */
+    public Optional<String> ownerName() {
+        Optional<String> volume = backupParameters().stream()
+                .flatMap(parameters -> parameters.strings("resourceSelectors").stream())
+                .findFirst();
+        return id().map(datasource ->
+                        volume.map(name -> datasource.child("volumes", name)).orElse(datasource))
+                .map(Datasource::ownerName);
+    }
+
+    /** The name of a datasource that is not divided. */
     public static String ownerName(ResourceId datasource) {
         return "datasource" + datasource.key();
     }

@@ -54,12 +54,18 @@ final class ProtectionRequest {
         ResourceId id =
                 datasource.id().orElseThrow(() -> invalidResourceUriInRequest().toException());
         DatasourceType type = requireKnownType(datasource, id, path);
+        if (type.is("sameSubscription") && !id.subscriptionId().equals(vault.subscriptionId())) {
+            throw invalidInput(
+                            path + ".dataSourceInfo.resourceID",
+                            "The datasource lies in another subscription than the vault.")
+                    .toException();
+        }
         BackupPolicy policy = requirePolicy(request, transaction, properties, path, vault, type);
         requireParameters(datasource, type, policy, path);
         self.filter(own -> type.is("fixedPolicy"))
                 .flatMap(own -> transaction.find(BackupInstance.KIND, own, request.now()))
                 .ifPresent(before -> requireSamePolicy(before, properties, path));
-        requireFree(request, transaction, id, self);
+        requireFree(request, transaction, datasource, self);
         return id;
     }
 
@@ -93,7 +99,12 @@ final class ProtectionRequest {
     private static void requireParameters(
             Datasource datasource, DatasourceType type, BackupPolicy policy, String path) {
         String at = path + ".policyInfo.policyParameters.backupDatasourceParametersList";
+        if (datasource.backupParameters().isEmpty() && type.needsBackupParameters()) {
+            throw invalidInput(at, "The datasource type is backed up by parameters.")
+                    .toException();
+        }
         for (JsonObject parameters : datasource.backupParameters()) {
+            requireWithinLimits(parameters, type.parameterLimits(), at);
             if (!type.backupParameters()
                     .contains(parameters.string("objectType").orElse(""))) {
                 throw invalidInput(at, "The datasource type has no such parameters.")
@@ -117,6 +128,16 @@ final class ProtectionRequest {
                         || parameters.object("autoProtectionSettings").isPresent());
         if (needsContainers && !hasContainers) {
             throw noContainersSelected().toException();
+        }
+    }
+
+    private static void requireWithinLimits(JsonObject parameters, JsonObject limits, String path) {
+        for (String list : limits.names()) {
+            long most = limits.integer(list).orElseThrow();
+            if (parameters.strings(list).size() > most) {
+                throw invalidInput(path, "At most " + most + " " + list + " are backed up by an instance.")
+                        .toException();
+            }
         }
     }
 
@@ -152,8 +173,8 @@ final class ProtectionRequest {
     }
 
     private static void requireFree(
-            ArmRequest request, Transaction transaction, ResourceId datasource, Optional<ResourceId> self) {
-        holder(request, transaction, datasource, self).ifPresent(holder -> {
+            ArmRequest request, Transaction transaction, Datasource datasource, Optional<ResourceId> self) {
+        holder(request, transaction, datasource.ownerName().orElseThrow(), self).ifPresent(holder -> {
             boolean active = holder.value().state().isActive();
             throw (active
                             ? datasourceAlreadyProtected(
@@ -166,19 +187,19 @@ final class ProtectionRequest {
 
     /** Takes the datasource back for an instance that is to be protected again, unless another one holds it. */
     static void requireResumable(ArmRequest request, Transaction transaction, ResourceId id, BackupInstance instance) {
-        instance.datasource().id().ifPresent(datasource -> {
-            holder(request, transaction, datasource, Optional.of(id)).ifPresent(holder -> {
+        instance.datasource().ownerName().ifPresent(name -> {
+            holder(request, transaction, name, Optional.of(id)).ifPresent(holder -> {
                 throw alreadyHasInstance(transaction, holder).toException();
             });
-            transaction.own(Datasource.ownerName(datasource), id);
+            transaction.own(name, id);
         });
     }
 
     /** The instance that holds the datasource, if another one than the given does. */
     static Optional<Stored<BackupInstance>> holder(
-            ArmRequest request, Transaction transaction, ResourceId datasource, Optional<ResourceId> self) {
+            ArmRequest request, Transaction transaction, String ownerName, Optional<ResourceId> self) {
         return transaction
-                .owner(Datasource.ownerName(datasource))
+                .owner(ownerName)
                 .filter(id -> !self.equals(Optional.of(id)))
                 .flatMap(id -> transaction
                         .find(BackupInstance.KIND, id, request.now())

@@ -45,6 +45,10 @@ public record SecondaryRegion(AsyncOperations operations, DatasourceTypes types,
         Timeline<BackupInstance> history = transaction.history(BackupInstance.KIND, instanceId);
         BackupInstance instance = history.at(request.now())
                 .orElseThrow(() -> BackupErrors.genericResourceNotFound().toException());
+        if (!types.get(instance.datasource().type()).is("crossRegionRestore")) {
+            throw invalidInput("sourceBackupInstanceId", "The datasource type is not restored in another region.")
+                    .toException();
+        }
         return new ProtectionChange.Subject(instanceId, vault, instance, history);
     }
 
@@ -65,9 +69,10 @@ public record SecondaryRegion(AsyncOperations operations, DatasourceTypes types,
         return vault;
     }
 
-    /** Whether a point has arrived. */
+    /** Whether a point has arrived: what only the operational tier holds stays in the first region. */
     public boolean holds(RecoveryPoint point, Instant now) {
-        return !point.visibleFrom().plus(operations.pace().lag(lag)).isAfter(now);
+        boolean inVault = point.copies().stream().anyMatch(copy -> !copy.store().equals("OperationalStore"));
+        return inVault && !point.visibleFrom().plus(operations.pace().lag(lag)).isAfter(now);
     }
 
     /** Refuses a point that has not arrived. */

@@ -113,6 +113,11 @@ public record DatasourceType(JsonObject manifest) {
         return manifest.integer("adhocPerDay");
     }
 
+    /** Backups of an instance per UTC day, whether asked for or scheduled. */
+    public OptionalLong backupsPerDay() {
+        return manifest.integer("backupsPerDay");
+    }
+
     /** Restores of an instance per UTC day. */
     public OptionalLong restoresPerDay() {
         return manifest.integer("restoresPerDay");
@@ -130,6 +135,16 @@ public record DatasourceType(JsonObject manifest) {
     /** The store whose backups need a list of containers. */
     public Optional<String> containersForStore() {
         return manifest.string("containersForStore");
+    }
+
+    /** Whether an instance says in parameters what of the datasource it backs up. */
+    public boolean needsBackupParameters() {
+        return is("backupParametersRequired");
+    }
+
+    /** How long lists in the parameters may be at most, by their names. */
+    public JsonObject parameterLimits() {
+        return manifest.objectOrEmpty("parameterLimits");
     }
 
     /** How many containers an instance backs up at most. */
@@ -154,6 +169,16 @@ public record DatasourceType(JsonObject manifest) {
         /** How many criteria an item-level restore from a store has at most. */
         public OptionalLong maxCriteria(String store) {
             return manifest.objectOrEmpty("maxCriteria").integer(store);
+        }
+
+        /** Whether backups in a store go back to where they came from and nowhere else. */
+        public boolean toOriginalLocationAlone(String store) {
+            return manifest.strings("originalOnlyFrom").contains(store);
+        }
+
+        /** Whether a target may lie in another subscription than the vault and the datasource. */
+        public boolean acrossSubscriptions() {
+            return manifest.bool("acrossSubscriptions").orElse(true);
         }
 
         public boolean toOriginalLocation(String store) {

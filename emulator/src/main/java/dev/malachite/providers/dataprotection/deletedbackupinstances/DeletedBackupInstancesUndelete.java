@@ -7,7 +7,6 @@ import dev.malachite.arm.ResourceId;
 import dev.malachite.pipeline.ArmOperation;
 import dev.malachite.providers.dataprotection.BackupErrors;
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstance;
-import dev.malachite.providers.dataprotection.backupinstances.Datasource;
 import dev.malachite.providers.dataprotection.backupinstances.ProtectionState;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Timeline;
@@ -52,7 +51,7 @@ public final class DeletedBackupInstancesUndelete implements ArmOperation {
     /** The datasource is held again, unless somebody else protects it meanwhile. */
     private static void holdDatasource(
             ArmRequest request, Transaction transaction, ResourceId id, BackupInstance instance) {
-        instance.datasource().id().map(Datasource::ownerName).ifPresent(name -> {
+        instance.datasource().ownerName().ifPresent(name -> {
             Optional<ResourceId> holder = transaction
                     .owner(name)
                     .filter(owner -> transaction

@@ -75,6 +75,17 @@ public final class RecoveryPoints {
         return stored.isEmpty() && scheduled.before(now).isEmpty();
     }
 
+    /** How many backups schedules began since an instant, whether or not their points are there already. */
+    public long scheduledSince(Instant from) {
+        long count = 0;
+        Optional<ScheduledPoints.Run> run = scheduled.before(now.plusNanos(100));
+        while (run.filter(found -> !found.time().isBefore(from)).isPresent()) {
+            count += scheduled.together(run.get()).size();
+            run = scheduled.before(run.get().time());
+        }
+        return count;
+    }
+
     /** What a rule made at a time. */
     public static Optional<RecoveryPoint> scheduledBy(
             Transaction transaction, Lived<ProtectionSpan> span, BackupRule rule, Instant time) {

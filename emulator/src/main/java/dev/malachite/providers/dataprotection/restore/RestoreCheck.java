@@ -16,6 +16,7 @@ import dev.malachite.arm.async.Outcome;
 import dev.malachite.arm.async.Pace;
 import dev.malachite.json.JsonObject;
 import dev.malachite.providers.dataprotection.LinkedAccess;
+import dev.malachite.providers.dataprotection.Regions;
 import dev.malachite.providers.dataprotection.datasources.DatasourceType;
 import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
 import dev.malachite.providers.dataprotection.protection.ProtectionChange;
@@ -86,6 +87,7 @@ public record RestoreCheck(DatasourceTypes types, World world, Pace pace, Linked
             requireCopy(request, transaction, subject, point.get(), store, kind);
         }
         requireCriteria(target.objects("restoreCriteria"), type, store);
+        requireRegion(request, subject, target);
         Optional<ResourceId> place = target(target);
         requirePlace(subject, type, place, store);
         return new Accepted(point, place, facts(restore, target, point, place, store));
@@ -156,13 +158,32 @@ public record RestoreCheck(DatasourceTypes types, World world, Pace pace, Linked
                 .flatMap(ResourceId::parse);
     }
 
+    /** What is restored stays in the vault's region, unless another region was asked. Source: Microsoft Learn. */
+    private static void requireRegion(ArmRequest request, ProtectionChange.Subject subject, JsonObject target) {
+        boolean elsewhere = target.string("restoreLocation")
+                .map(Regions::normalised)
+                .filter(asked -> !asked.equals(subject.vault().region()))
+                .isPresent();
+        if (elsewhere && !request.parameters().containsKey("location")) {
+            throw invalidInput("restoreTargetInfo.restoreLocation", "Data is restored in the vault's region.")
+                    .toException();
+        }
+    }
+
     private static void requirePlace(
             ProtectionChange.Subject subject, DatasourceType type, Optional<ResourceId> place, String store) {
         Optional<ResourceId> source = subject.instance().datasource().id();
         if (place.isPresent() && place.equals(source) && !type.restore().toOriginalLocation(store)) {
             throw originalLocationRestoreNotSupported().toException();
         }
-        boolean permitted = subject.vault().permitsCrossSubscriptionRestore();
+        if (place.isPresent() && !place.equals(source) && type.restore().toOriginalLocationAlone(store)) {
+            throw invalidInput(
+                            "restoreTargetInfo.datasourceInfo.resourceID",
+                            "The operational tier restores to the source alone.")
+                    .toException();
+        }
+        boolean permitted = subject.vault().permitsCrossSubscriptionRestore()
+                && type.restore().acrossSubscriptions();
         boolean elsewhere = place.flatMap(ResourceId::subscriptionId)
                 .filter(id -> !subject.id()
                         .subscriptionId()
