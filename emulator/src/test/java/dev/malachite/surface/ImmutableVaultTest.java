@@ -6,6 +6,7 @@ import dev.malachite.json.JsonObject;
 import dev.malachite.surface.Azure.Answer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Nobody deletes backups from an immutable vault before they expire. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ImmutableVaultTest {
+    private static final String NEWEST = "2026-07-01";
     private static final String DENIED = "UserErrorOperationDeniedOnImmutableItem";
 
     private final Azure azure = new Azure();
@@ -30,7 +32,7 @@ class ImmutableVaultTest {
                 "PATCH",
                 azure.vault(),
                 Azure.VERSION,
-                java.util.Optional.of(JsonObject.of(
+                Optional.of(JsonObject.of(
                         "properties",
                         JsonObject.of(
                                 "securitySettings",
@@ -54,6 +56,80 @@ class ImmutableVaultTest {
         assertEquals(400, refused.status(), refused.text());
         assertEquals(DENIED, refused.code());
         assertEquals(2, azure.get(instance + "/recoveryPoints").value().size());
+    }
+
+    private JsonObject told(String instance, String version) {
+        return azure.send("GET", instance + "/recoveryPoints", version, Optional.empty())
+                .value()
+                .get(0)
+                .objectOrEmpty("properties")
+                .objectOrEmpty("immutabilityProperties");
+    }
+
+    @Test
+    void a_point_tells_whether_it_is_immutable_since_versions_know_it() {
+        String instance = azure.protectedDatabase("Off");
+        azure.advance(Duration.ofDays(14));
+
+        assertEquals(
+                "{\"isImmutable\":false,\"expiryTime\":null}",
+                told(instance, NEWEST).toString());
+        immutability("Unlocked");
+        assertEquals(
+                "{\"isImmutable\":true,\"expiryTime\":null}",
+                told(instance, NEWEST).toString());
+        assertEquals(JsonObject.empty(), told(instance, Azure.VERSION));
+    }
+
+    private Answer configure(JsonObject configuration) {
+        return azure.send(
+                "PATCH",
+                azure.vault(),
+                NEWEST,
+                Optional.of(JsonObject.of(
+                        "properties",
+                        JsonObject.of(
+                                "securitySettings",
+                                JsonObject.of(
+                                        "softDeleteSettings",
+                                        JsonObject.of("state", "AlwaysOn", "retentionDurationInDays", 14),
+                                        "immutabilitySettings",
+                                        JsonObject.of("state", "Unlocked", "configuration", configuration))))));
+    }
+
+    @Test
+    void a_point_that_is_immutable_for_a_time_tells_until_when_and_is_held_until_then() {
+        String instance = azure.protectedDatabase("AlwaysOn");
+        azure.advance(Duration.ofDays(7));
+        azure.post(instance + "/stopProtection");
+        assertEquals(
+                200,
+                configure(JsonObject.of("type", "TimeBased", "durationInDays", 30))
+                        .status());
+        azure.advance(Duration.ofDays(22));
+
+        JsonObject told = told(instance, NEWEST);
+        assertEquals(Optional.of(true), told.bool("isImmutable"));
+        assertEquals("2026-02-03T06:30:00.0000000Z", told.string("expiryTime").orElse(""));
+        assertEquals(DENIED, azure.delete(instance).code());
+
+        azure.advance(Duration.ofDays(10));
+        assertEquals(Optional.of(false), told(instance, NEWEST).bool("isImmutable"));
+        assertEquals(202, azure.delete(instance).status());
+    }
+
+    @Test
+    void only_time_based_immutability_has_a_number_of_days() {
+        azure.createVault(azure.vault(), "AlwaysOn");
+
+        assertEquals(
+                "BMSUserErrorInvalidInput",
+                configure(JsonObject.of("type", "TimeBased")).code());
+        assertEquals(
+                "BMSUserErrorInvalidInput",
+                configure(JsonObject.of("type", "AsPerPolicy", "durationInDays", 30))
+                        .code());
+        assertEquals(200, configure(JsonObject.of("type", "AsPerPolicy")).status());
     }
 
     @Test

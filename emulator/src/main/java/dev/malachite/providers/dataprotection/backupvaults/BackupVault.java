@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -176,15 +177,21 @@ public record BackupVault(JsonObject desired, String provisioningState, String i
 
     /** {@code Disabled}, {@code Unlocked} or {@code Locked}, when it was set. */
     public Optional<String> immutabilityState() {
-        return properties()
-                .objectOrEmpty("securitySettings")
-                .objectOrEmpty("immutabilitySettings")
-                .string("state");
+        return immutability().string("state");
     }
 
     /** Whether backups cannot be deleted from the vault; whether that is locked makes no difference to them. */
     public boolean isImmutable() {
         return immutabilityState().filter(state -> !state.equals("Disabled")).isPresent();
+    }
+
+    /** For how many days after it was made a point is immutable; empty when it is so until it expires. */
+    public OptionalLong immutableDays() {
+        return immutability().objectOrEmpty("configuration").integer("durationInDays");
+    }
+
+    private JsonObject immutability() {
+        return properties().objectOrEmpty("securitySettings").objectOrEmpty("immutabilitySettings");
     }
 
     /** {@code Enabled} unless somebody said otherwise. Source: Microsoft Learn. */

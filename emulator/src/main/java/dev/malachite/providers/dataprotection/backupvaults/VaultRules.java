@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** What a vault may be and become. Source: rules of Microsoft Learn; recorded refusals. */
 final class VaultRules {
@@ -78,11 +79,28 @@ final class VaultRules {
         if (version.isAtLeast("2025-09-01") && !state.equals(ALWAYS_ON)) {
             throw alwaysOnSoftDeleteStateMandatory().toException();
         }
+        requireImmutability(desired);
         double days = softDelete.number("retentionDurationInDays").orElse(MIN_RETENTION_DAYS);
         if (!state.equals("Off") && (days < MIN_RETENTION_DAYS || days > MAX_RETENTION_DAYS)) {
             throw invalidVaultInput(
                             "properties.securitySettings.softDeleteSettings.retentionDurationInDays",
                             "Soft-deleted data is kept for 14 to 180 days.")
+                    .toException();
+        }
+    }
+
+    /** A time is given with the type that has one. Source: swagger 2026-07-01. */
+    private static void requireImmutability(JsonObject desired) {
+        JsonObject configuration = desired.objectOrEmpty("properties")
+                .objectOrEmpty("securitySettings")
+                .objectOrEmpty("immutabilitySettings")
+                .objectOrEmpty("configuration");
+        boolean timed = configuration.string("type").filter("TimeBased"::equals).isPresent();
+        OptionalLong days = configuration.integer("durationInDays");
+        if (timed ? days.orElse(0) < 1 : days.isPresent()) {
+            throw invalidVaultInput(
+                            "properties.securitySettings.immutabilitySettings.configuration.durationInDays",
+                            "Time-based immutability has a number of days, and no other has one.")
                     .toException();
         }
     }

@@ -8,6 +8,7 @@ import dev.malachite.arm.async.Pace;
 import dev.malachite.json.JsonObject;
 import dev.malachite.providers.dataprotection.DataProtectionErrors;
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstance;
+import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
 import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Ticks;
@@ -33,6 +34,9 @@ public record PointsRequest(DatasourceTypes types, Pace pace, int pageSize) {
     public RecoveryPointJson json(ArmRequest request, Transaction transaction, ResourceId id, BackupInstance instance) {
         return new RecoveryPointJson(
                 types.get(instance.datasource().type()),
+                transaction
+                        .find(BackupVault.KIND, id.parent().orElseThrow(), request.now())
+                        .orElseThrow(),
                 pace.lag(EXPIRY_LAG),
                 Rehydration.of(transaction, id, instance.protectionId(), request.now()),
                 request.apiVersion(),

@@ -4,6 +4,7 @@ import dev.malachite.arm.ApiVersion;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
 import dev.malachite.providers.dataprotection.backuppolicies.PolicyPlan.Copy;
+import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
 import dev.malachite.providers.dataprotection.datasources.DatasourceType;
 import dev.malachite.time.Ticks;
 import dev.malachite.time.WireTime;
@@ -18,11 +19,17 @@ import java.util.UUID;
  * A recovery point as the service writes it. Source: recorded traffic (order, nulls, seven digits, ids of stores).
  *
  * @param type of the datasource
+ * @param vault that keeps the points
  * @param expiryLag how long the expiry stays unknown
  * @param rehydrated the points that were brought back from the archive, by id
  */
 public record RecoveryPointJson(
-        DatasourceType type, Duration expiryLag, Map<String, Rehydration> rehydrated, ApiVersion version, Instant now) {
+        DatasourceType type,
+        BackupVault vault,
+        Duration expiryLag,
+        Map<String, Rehydration> rehydrated,
+        ApiVersion version,
+        Instant now) {
     private static final String TYPE = "Microsoft.DataProtection/backupVaults/backupInstances/recoveryPoints";
 
     public JsonObject of(RecoveryPoint point, ResourceId instance) {
@@ -59,6 +66,9 @@ public record RecoveryPointJson(
         }
         if (version.isAtLeast("2023-11-01")) {
             builder.put("recoveryPointState", "Completed");
+        }
+        if (version.isAtLeast("2026-07-01")) {
+            builder.put("immutabilityProperties", Immutability.properties(vault, point, now));
         }
         JsonObject made = builder.build();
         JsonObject told = point.told().without("recoveryPointDataStoresDetails");
