@@ -28,6 +28,9 @@ public final class HttpServer implements AutoCloseable {
     /** How long a stop waits for the requests that are being answered. */
     private static final int DRAIN_MILLIS = 10_000;
 
+    /** A stop closes connections on which nothing has come or gone for so long: clients keep them open for seconds. */
+    private static final int IDLE_AT_STOP_MILLIS = 20;
+
     private static final int IDLE_MILLIS = 30_000;
     private static final int MAX_THREADS = 64;
     private static final int MIN_THREADS = 4;
@@ -115,6 +118,7 @@ public final class HttpServer implements AutoCloseable {
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setShutdownIdleTimeout(IDLE_AT_STOP_MILLIS);
         try {
             connector.open();
         } catch (IOException e) {
