@@ -76,6 +76,80 @@ class RestoresOfEveryTypeTest {
                         .status());
     }
 
+    @Test
+    void a_disk_is_not_restored_over_the_one_that_was_backed_up() {
+        backedUp("disk");
+        JsonObject own = estate.datasource("disk");
+
+        assertEquals(
+                "UserErrorSameNameDiskAlreadyExists",
+                ended(estate.validateRestore("disk", estate.restore("disk", own)))
+                        .code());
+        assertEquals(
+                "Succeeded",
+                ended(estate.validateRestore("disk", estate.restore("disk", Azure.beside(own))))
+                        .body()
+                        .string("status")
+                        .orElseThrow());
+    }
+
+    @Test
+    void a_database_is_not_restored_over_the_one_that_was_backed_up() {
+        String instance = azure.protectedDatabase("Off");
+        azure.advance(Duration.ofDays(8));
+        String point = azure.get(instance + "/recoveryPoints")
+                .value()
+                .get(0)
+                .string("name")
+                .orElseThrow();
+        JsonObject own = azure.get(instance).properties().objectOrEmpty("dataSourceInfo");
+
+        assertEquals(
+                "UserErrorDatabaseNameAlreadyInUse",
+                ended(validateRestore(instance, Azure.restore(point, own, "westus")))
+                        .code());
+        assertEquals(
+                "Succeeded",
+                ended(validateRestore(instance, Azure.restore(point, Azure.beside(own), "westus")))
+                        .body()
+                        .string("status")
+                        .orElseThrow());
+    }
+
+    private Answer validateRestore(String instance, JsonObject restore) {
+        return azure.post(instance + "/validateRestore", JsonObject.of("restoreRequestObject", restore));
+    }
+
+    private Answer ended(Answer accepted) {
+        assertEquals(202, accepted.status(), accepted.text());
+        azure.advance(Duration.ofHours(1));
+        return azure.follow(accepted.header("Azure-AsyncOperation").orElseThrow());
+    }
+
+    @Test
+    void a_volume_is_restored_to_another_one() {
+        backedUp("volume");
+        JsonObject restore = Estate.into(
+                estate.restore("volume", estate.datasource("volume")),
+                JsonObject.of("objectType", "ItemLevelRestoreTargetInfo", "restoreCriteria", List.of()));
+
+        Answer answer = estate.validateRestore("volume", restore);
+
+        assertEquals(INVALID, answer.code(), answer.text());
+        assertTrue(answer.text().contains("where it came from"), answer.text());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"disk, account", "cluster, disk", "account, disk"})
+    void a_target_is_of_the_type_of_what_was_backed_up(String word, String other) {
+        backedUp(word);
+
+        Answer answer = estate.validateRestore(word, estate.restore(word, estate.datasource(other)));
+
+        assertEquals(INVALID, answer.code(), answer.text());
+        assertTrue(answer.text().contains("of another type"), answer.text());
+    }
+
     @ParameterizedTest
     @CsvSource({"cluster, UserErrorCrossSubscriptionRestoreNotAllowed", "disk, ''"})
     void a_cluster_is_not_restored_to_another_subscription(String word, String code) {

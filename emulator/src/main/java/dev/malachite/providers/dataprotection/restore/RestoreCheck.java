@@ -47,6 +47,7 @@ import java.util.OptionalLong;
  */
 public record RestoreCheck(DatasourceTypes types, World world, Pace pace, LinkedAccess access) {
     private static final String BY_TIME = "AzureBackupRecoveryTimeBasedRestoreRequest";
+    private static final String TARGET_ID = "restoreTargetInfo.datasourceInfo.resourceID";
     private static final String WITH_REHYDRATION = "AzureBackupRestoreWithRehydrationRequest";
 
     /**
@@ -89,6 +90,7 @@ public record RestoreCheck(DatasourceTypes types, World world, Pace pace, Linked
         requireCriteria(target.objects("restoreCriteria"), type, store);
         requireRegion(request, subject, target);
         Optional<ResourceId> place = target(target);
+        requireSameType(subject, target);
         requirePlace(subject, type, place, store);
         return new Accepted(point, place, facts(restore, target, point, place, store));
     }
@@ -158,6 +160,18 @@ public record RestoreCheck(DatasourceTypes types, World world, Pace pace, Linked
                 .flatMap(ResourceId::parse);
     }
 
+    /** Files go to an account, everything else to a resource like the one that was backed up. */
+    private static void requireSameType(ProtectionChange.Subject subject, JsonObject target) {
+        Optional<ResourceId> place = target.path("datasourceInfo", "resourceID").flatMap(ResourceId::parse);
+        Optional<ResourceId> source = subject.instance().datasource().id();
+        if (place.isPresent()
+                && source.isPresent()
+                && !place.get().type().key().equals(source.get().type().key())) {
+            throw invalidInput(TARGET_ID, "The target is a resource of another type than what was backed up.")
+                    .toException();
+        }
+    }
+
     /** What is restored stays in the vault's region, unless another region was asked. Source: Microsoft Learn. */
     private static void requireRegion(ArmRequest request, ProtectionChange.Subject subject, JsonObject target) {
         boolean elsewhere = target.string("restoreLocation")
@@ -173,13 +187,15 @@ public record RestoreCheck(DatasourceTypes types, World world, Pace pace, Linked
     private static void requirePlace(
             ProtectionChange.Subject subject, DatasourceType type, Optional<ResourceId> place, String store) {
         Optional<ResourceId> source = subject.instance().datasource().id();
-        if (place.isPresent() && place.equals(source) && !type.restore().toOriginalLocation(store)) {
-            throw originalLocationRestoreNotSupported().toException();
+        boolean overwrites = type.existingTarget().isPresent();
+        if (place.isPresent()
+                && place.equals(source)
+                && !overwrites
+                && !type.restore().toOriginalLocation(store)) {
+            throw originalLocation(type).toException();
         }
         if (place.isPresent() && !place.equals(source) && type.restore().toOriginalLocationAlone(store)) {
-            throw invalidInput(
-                            "restoreTargetInfo.datasourceInfo.resourceID",
-                            "The operational tier restores to the source alone.")
+            throw invalidInput(TARGET_ID, "The operational tier restores to the source alone.")
                     .toException();
         }
         boolean permitted = subject.vault().permitsCrossSubscriptionRestore()
@@ -196,6 +212,13 @@ public record RestoreCheck(DatasourceTypes types, World world, Pace pace, Linked
         if (elsewhere && !permitted) {
             throw crossSubscriptionRestoreNotAllowed().toException();
         }
+    }
+
+    /** The published text is about containers. */
+    private static ArmError originalLocation(DatasourceType type) {
+        return type.containersForStore().isPresent()
+                ? originalLocationRestoreNotSupported()
+                : invalidInput(TARGET_ID, "The datasource type is not restored to where it came from.");
     }
 
     private static JsonObject facts(

@@ -43,8 +43,16 @@ record RestoreObstacle(DatasourceTypes types, World world) {
         if (accepted.point().isEmpty() && isRestoring(transaction, subject, now)) {
             return Optional.of(pitrRestoreInProgress());
         }
-        if (!world.isStrict()) {
-            return Optional.empty();
+        Optional<ArmError> source = accepted.target()
+                .filter(target -> subject.instance()
+                        .datasource()
+                        .id()
+                        .filter(target::equals)
+                        .isPresent())
+                .flatMap(target -> type(subject).existingTarget());
+        if (source.isPresent() || !world.isStrict()) {
+            // Whatever else exists in an open world, what was backed up does.
+            return source;
         }
         JsonObject identity = restore.object("identityDetails")
                 .orElseGet(() -> subject.instance().datasource().properties().objectOrEmpty("identityDetails"));
