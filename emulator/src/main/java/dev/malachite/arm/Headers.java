@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.BiConsumer;
 
 /** The headers of a request: names without case, values in the order in which they came. Immutable. */
 public final class Headers {
@@ -58,16 +58,9 @@ public final class Headers {
         return values;
     }
 
-    /** These headers but for those whose name is chosen. */
-    public Headers without(Predicate<String> chosen) {
-        for (Field field : fields) {
-            if (chosen.test(field.name)) {
-                return new Headers(fields.stream()
-                        .filter(other -> !chosen.test(other.name))
-                        .toList());
-            }
-        }
-        return this;
+    /** Every line, as they came: name and value. */
+    public void forEach(BiConsumer<String, String> line) {
+        fields.forEach(field -> line.accept(field.name, field.value));
     }
 
     /** Every header, sorted by name. */
