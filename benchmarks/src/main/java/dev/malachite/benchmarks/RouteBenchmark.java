@@ -6,6 +6,7 @@ import dev.malachite.arm.async.Pace;
 import dev.malachite.openapi.Contract;
 import dev.malachite.pipeline.OperationTable;
 import dev.malachite.providers.dataprotection.DataProtection;
+import dev.malachite.providers.dataprotection.LinkedAccess;
 import dev.malachite.world.World;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +23,12 @@ public class RouteBenchmark {
     private final List<String> segments = ResourceId.segments(path);
 
     private OperationTable table() {
-        return new OperationTable(DataProtection.operations(Pace.FAST, new World(World.Mode.OPEN), 50).stream()
-                .map(operation -> new OperationTable.Entry(
-                        contract.operation(operation.id().value()).orElseThrow(), operation))
-                .toList());
+        LinkedAccess everybodyMay = (request, transaction, linked) -> {};
+        return new OperationTable(
+                DataProtection.operations(Pace.FAST, new World(World.Mode.OPEN), 50, everybodyMay).stream()
+                        .map(operation -> new OperationTable.Entry(
+                                contract.operation(operation.id().value()).orElseThrow(), operation))
+                        .toList());
     }
 
     @Benchmark
