@@ -1,6 +1,7 @@
 package dev.malachite.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -14,9 +15,9 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = VersionCommand.Provider.class,
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            StartCommand.class,
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main implements Runnable {
+    private static final List<Class<?>> BESIDE_START = List.of(
             EnvCommand.class,
             CertCommand.class,
             HealthcheckCommand.class,
@@ -30,9 +31,8 @@ import picocli.CommandLine.ScopeType;
             JournalCommand.class,
             WorldCommand.class,
             ResetCommand.class,
-            AutoComplete.GenerateCompletion.class
-        })
-public final class Main implements Runnable {
+            AutoComplete.GenerateCompletion.class);
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -43,13 +43,22 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] arguments) {
-        System.exit(commandLine(System.getenv()).execute(arguments));
+        // To read what a start does not use takes longer than the JVM itself.
+        boolean start = arguments.length > 0 && arguments[0].equals("start");
+        System.exit(
+                commandLine(System.getenv(), start ? List.of() : BESIDE_START).execute(arguments));
     }
 
     /** The command with its subcommands, ready to execute; what no flag says the environment may. */
     public static CommandLine commandLine(Map<String, String> variables) {
+        return commandLine(variables, BESIDE_START);
+    }
+
+    private static CommandLine commandLine(Map<String, String> variables, List<Class<?>> besideStart) {
         EnvironmentDefaults environment = new EnvironmentDefaults(variables);
         CommandLine commandLine = new CommandLine(new Main(environment));
+        commandLine.addSubcommand(StartCommand.class);
+        besideStart.forEach(commandLine::addSubcommand);
         commandLine.setDefaultValueProvider(environment);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setParameterExceptionHandler(Main::asked);
