@@ -1,6 +1,7 @@
 package dev.malachite.arm;
 
 import dev.malachite.json.JsonObject;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -38,7 +39,7 @@ public record ArmError(int status, String code, String message, Body body, Map<S
             (place, error, activityId) -> JsonObject.of("code", error.code(), "message", error.message());
 
     public ArmError {
-        headers = Map.copyOf(headers);
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
     public JsonObject at(Place place, String activityId) {

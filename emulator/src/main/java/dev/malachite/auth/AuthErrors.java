@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -22,16 +23,10 @@ final class AuthErrors {
 
     private ArmError unauthorized(Asked asked, String code, String message, String challenge) {
         String authority = asked.baseUrl() + "/" + tenantId;
-        return new ArmError(
-                401,
-                code,
-                message,
-                ArmError.PLAIN,
-                Map.of(
-                        "x-ms-failure-cause",
-                        "gateway",
-                        "WWW-Authenticate",
-                        "Bearer authorization_uri=\"" + authority + "\", " + challenge));
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("x-ms-failure-cause", "gateway");
+        headers.put("WWW-Authenticate", "Bearer authorization_uri=\"" + authority + "\", " + challenge);
+        return new ArmError(401, code, message, ArmError.PLAIN, headers);
     }
 
     private static String invalidToken(String description) {

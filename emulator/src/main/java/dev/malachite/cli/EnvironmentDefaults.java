@@ -1,5 +1,7 @@
 package dev.malachite.cli;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
@@ -20,7 +22,7 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
     private final Map<String, String> environment;
 
     EnvironmentDefaults(Map<String, String> environment) {
-        this.environment = Map.copyOf(environment);
+        this.environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     }
 
     @Override

@@ -2,13 +2,14 @@ package dev.malachite.endpoint;
 
 import dev.malachite.json.Content;
 import dev.malachite.json.JsonObject;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An answer of an endpoint outside ARM. Immutable. */
 public record EndpointResponse(int status, Map<String, String> headers, String contentType, Content content) {
     public EndpointResponse {
-        headers = Map.copyOf(headers);
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
     public static EndpointResponse json(int status, JsonObject body) {

@@ -1,5 +1,7 @@
 package dev.malachite.fault;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -52,8 +54,8 @@ public record Match(
     }
 
     public Match {
-        headers = Map.copyOf(headers);
-        pointers = Map.copyOf(pointers);
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        pointers = Collections.unmodifiableMap(new LinkedHashMap<>(pointers));
     }
 
     /** Looks at the cheap selectors first, and at the body last. */

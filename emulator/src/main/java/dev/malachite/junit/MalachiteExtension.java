@@ -6,6 +6,7 @@ import dev.malachite.json.JsonObject;
 import java.lang.reflect.Parameter;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ public final class MalachiteExtension
         parameters.put(Faults.class, Malachite::faults);
         parameters.put(MalachiteJournal.class, Malachite::journal);
         parameters.put(ArmClient.class, Malachite::arm);
-        return Map.copyOf(parameters);
+        return Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
     /** A server with the class or the test that it was started for; closed with its context. */

@@ -42,10 +42,10 @@ record GraphPage(List<Row> rows, GraphOptions options) {
                 .build();
     }
 
-    private static Map<String, Object> table(List<Row> page) {
+    private static JsonObject table(List<Row> page) {
         Set<String> names = new LinkedHashSet<>();
         page.forEach(row -> names.addAll(row.cells().keySet()));
-        return Map.of(
+        return JsonObject.of(
                 "columns",
                 names.stream()
                         .map(name -> JsonObject.of("name", name, "type", type(name, page)))
