@@ -105,11 +105,7 @@ class StrictRolesTest extends AtTheDoor {
         String vault = INSTANCE.substring(0, INSTANCE.indexOf("/backupInstances"));
         String database = GROUP.replace("/rg", "/data")
                 + "/providers/Microsoft.DBforPostgreSQL/servers/server/databases/database";
-        azure.put(
-                vault + version,
-                "{\"location\":\"westus\",\"properties\":{\"storageSettings\":[{\"datastoreType\":\"VaultStore\","
-                        + "\"type\":\"LocallyRedundant\"}]}}",
-                owner);
+        createVault(vault + version, owner);
         azure.put(
                 vault + "/backupPolicies/weekly" + version,
                 dev.malachite.surface.Azure.weekly().toString(),
@@ -150,11 +146,7 @@ class StrictRolesTest extends AtTheDoor {
         String vault = INSTANCE.substring(0, INSTANCE.indexOf("/backupInstances"));
         String security = GROUP.replace("/rg", "/security");
         String guard = security + "/providers/Microsoft.DataProtection/resourceGuards/guard";
-        azure.put(
-                vault + version,
-                "{\"location\":\"westus\",\"properties\":{\"storageSettings\":[{\"datastoreType\":\"VaultStore\","
-                        + "\"type\":\"LocallyRedundant\"}]}}",
-                owner);
+        createVault(vault + version, owner);
         azure.put(guard + version, "{\"location\":\"westus\",\"properties\":{}}", owner);
         assign(GROUP, CONTRIBUTOR, owner);
         String proxy = vault + "/backupResourceGuardProxies/DppResourceGuardProxy" + version;
@@ -166,6 +158,14 @@ class StrictRolesTest extends AtTheDoor {
 
         assertEquals("LinkedAuthorizationFailed", refused.errorCode(), refused::text);
         assertEquals(200, bound.status(), bound::text);
+    }
+
+    private void createVault(String url, String... headers) {
+        azure.put(
+                url,
+                "{\"location\":\"westus\",\"properties\":{\"storageSettings\":[{\"datastoreType\":\"VaultStore\","
+                        + "\"type\":\"LocallyRedundant\"}]}}",
+                headers);
     }
 
     private Answer restore(String version, String... headers) {

@@ -1,5 +1,7 @@
 package dev.malachite.surface;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.malachite.Emulator;
 import dev.malachite.EmulatorConfig;
 import dev.malachite.arm.async.Pace;
@@ -243,6 +245,19 @@ public final class Azure implements AutoCloseable {
         put(instance, instance(vault(), "weekly", "database"));
         advance(Duration.ofMinutes(2));
         return instance;
+    }
+
+    /** Changes settings of the vault, which must be taken. */
+    public Answer patchVault(Object... namesAndValues) {
+        Answer answer = send(
+                "PATCH", vault(), VERSION, Optional.of(JsonObject.of("properties", JsonObject.of(namesAndValues))));
+        assertEquals(200, answer.status(), answer.text());
+        return answer;
+    }
+
+    /** The id of the first recovery point that is listed. */
+    public String firstPoint(String instance) {
+        return get(instance + "/recoveryPoints").value().get(0).string("name").orElseThrow();
     }
 
     @Override

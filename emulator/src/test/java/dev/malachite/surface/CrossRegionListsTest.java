@@ -30,16 +30,8 @@ class CrossRegionListsTest {
 
     private void protectForWeeks(int weeks) {
         instance = azure.protectedDatabase("Off");
-        Answer enabled = azure.send(
-                "PATCH",
-                azure.vault(),
-                Azure.VERSION,
-                Optional.of(JsonObject.of(
-                        "properties",
-                        JsonObject.of(
-                                "featureSettings",
-                                JsonObject.of("crossRegionRestoreSettings", JsonObject.of("state", "Enabled"))))));
-        assertEquals(200, enabled.status(), enabled.text());
+        azure.patchVault(
+                "featureSettings", JsonObject.of("crossRegionRestoreSettings", JsonObject.of("state", "Enabled")));
         azure.advance(Duration.ofDays(7L * weeks));
     }
 

@@ -164,17 +164,9 @@ class DocumentedRulesTest {
         azure.createVault(azure.vault(), "AlwaysOn");
         JsonObject before = azure.get(azure.vault()).properties().objectOrEmpty("securitySettings");
 
-        Answer answer = azure.send(
-                "PATCH",
-                azure.vault(),
-                Azure.VERSION,
-                Optional.of(JsonObject.of(
-                        "properties",
-                        JsonObject.of(
-                                "securitySettings",
-                                JsonObject.of("immutabilitySettings", JsonObject.of("state", "Unlocked"))))));
+        Answer answer = azure.patchVault(
+                "securitySettings", JsonObject.of("immutabilitySettings", JsonObject.of("state", "Unlocked")));
 
-        assertEquals(200, answer.status(), answer.text());
         assertEquals(
                 before.object("softDeleteSettings"),
                 answer.properties().objectOrEmpty("securitySettings").object("softDeleteSettings"));

@@ -160,11 +160,7 @@ record Estate(Azure azure) {
 
     /** A request to restore the last point of an instance. */
     JsonObject restore(String word, JsonObject target) {
-        String point = azure.get(instance(word) + "/recoveryPoints")
-                .value()
-                .get(0)
-                .string("name")
-                .orElseThrow();
+        String point = azure.firstPoint(instance(word));
         JsonObject request = Azure.restore(point, target, "westus").with("sourceDataStoreType", kind(word).store);
         return word.equals("cluster")
                 ? into(

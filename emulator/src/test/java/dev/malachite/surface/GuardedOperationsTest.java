@@ -100,11 +100,7 @@ class GuardedOperationsTest {
     }
 
     private JsonObject restore(String instance) {
-        String point = azure.get(instance + "/recoveryPoints")
-                .value()
-                .get(0)
-                .string("name")
-                .orElseThrow();
+        String point = azure.firstPoint(instance);
         JsonObject datasource = azure.get(instance).properties().objectOrEmpty("dataSourceInfo");
         return Azure.restore(point, Azure.beside(datasource), "westus");
     }

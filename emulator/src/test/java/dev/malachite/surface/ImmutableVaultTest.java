@@ -28,20 +28,13 @@ class ImmutableVaultTest {
     }
 
     private void immutability(String state) {
-        Answer answer = azure.send(
-                "PATCH",
-                azure.vault(),
-                Azure.VERSION,
-                Optional.of(JsonObject.of(
-                        "properties",
-                        JsonObject.of(
-                                "securitySettings",
-                                JsonObject.of(
-                                        "softDeleteSettings",
-                                        JsonObject.of("state", "Off"),
-                                        "immutabilitySettings",
-                                        JsonObject.of("state", state))))));
-        assertEquals(200, answer.status(), answer.text());
+        azure.patchVault(
+                "securitySettings",
+                JsonObject.of(
+                        "softDeleteSettings",
+                        JsonObject.of("state", "Off"),
+                        "immutabilitySettings",
+                        JsonObject.of("state", state)));
     }
 
     @ParameterizedTest

@@ -104,18 +104,9 @@ class ProtectionStatesTest {
     }
 
     private void setSoftDelete(String state, int days) {
-        Answer answer = azure.send(
-                "PATCH",
-                azure.vault(),
-                Azure.VERSION,
-                Optional.of(JsonObject.of(
-                        "properties",
-                        JsonObject.of(
-                                "securitySettings",
-                                JsonObject.of(
-                                        "softDeleteSettings",
-                                        JsonObject.of("state", state, "retentionDurationInDays", days))))));
-        assertEquals(200, answer.status(), answer.text());
+        azure.patchVault(
+                "securitySettings",
+                JsonObject.of("softDeleteSettings", JsonObject.of("state", state, "retentionDurationInDays", days)));
     }
 
     @Test

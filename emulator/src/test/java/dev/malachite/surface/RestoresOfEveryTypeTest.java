@@ -97,11 +97,7 @@ class RestoresOfEveryTypeTest {
     void a_database_is_not_restored_over_the_one_that_was_backed_up() {
         String instance = azure.protectedDatabase("Off");
         azure.advance(Duration.ofDays(8));
-        String point = azure.get(instance + "/recoveryPoints")
-                .value()
-                .get(0)
-                .string("name")
-                .orElseThrow();
+        String point = azure.firstPoint(instance);
         JsonObject own = azure.get(instance).properties().objectOrEmpty("dataSourceInfo");
 
         assertEquals(

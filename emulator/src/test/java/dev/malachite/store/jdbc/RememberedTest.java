@@ -267,32 +267,25 @@ class RememberedTest {
             answered[i] = new AtomicLong();
             put(id("n" + i), 0);
         }
-        ExecutorService threads = Executors.newFixedThreadPool(5);
-        try {
-            List<Callable<Boolean>> work = new ArrayList<>();
+        List<Callable<Boolean>> work = new ArrayList<>();
+        work.add(() -> {
+            for (int change = 1; change <= 400; change++) {
+                put(id("n" + change % ids), change);
+                answered[change % ids].set(change);
+            }
+            return true;
+        });
+        for (int reader = 0; reader < 4; reader++) {
             work.add(() -> {
-                for (int change = 1; change <= 400; change++) {
-                    put(id("n" + change % ids), change);
-                    answered[change % ids].set(change);
+                for (int i = 0; i < 4_000; i++) {
+                    long before = answered[i % ids].get();
+                    long found = read(id("n" + i % ids)).orElseThrow();
+                    assertTrue(found >= before, () -> found + " after " + before);
                 }
                 return true;
             });
-            for (int reader = 0; reader < 4; reader++) {
-                work.add(() -> {
-                    for (int i = 0; i < 4_000; i++) {
-                        long before = answered[i % ids].get();
-                        long found = read(id("n" + i % ids)).orElseThrow();
-                        assertTrue(found >= before, () -> found + " after " + before);
-                    }
-                    return true;
-                });
-            }
-            for (Future<Boolean> done : threads.invokeAll(work)) {
-                assertTrue(done.get());
-            }
-        } finally {
-            threads.shutdown();
         }
+        allAtOnce(work);
     }
 
     /** All of one change or all of another, and none older than what was answered before. */
@@ -300,29 +293,33 @@ class RememberedTest {
     @ValueSource(ints = {1, 2, 3})
     void a_page_shows_one_moment(int ids) throws Exception {
         AtomicLong answered = new AtomicLong();
-        ExecutorService threads = Executors.newFixedThreadPool(4);
         putAll(ids, 0);
-        try {
-            List<Callable<Boolean>> work = new ArrayList<>();
+        List<Callable<Boolean>> work = new ArrayList<>();
+        work.add(() -> {
+            for (int change = 1; change <= 400; change++) {
+                putAll(ids, change);
+                answered.set(change);
+            }
+            return true;
+        });
+        for (int reader = 0; reader < 3; reader++) {
             work.add(() -> {
-                for (int change = 1; change <= 400; change++) {
-                    putAll(ids, change);
-                    answered.set(change);
+                for (int i = 0; i < 2_000; i++) {
+                    long before = answered.get();
+                    List<Long> found = listed();
+                    assertEquals(ids, found.size());
+                    assertEquals(1, found.stream().distinct().count(), found::toString);
+                    assertTrue(found.get(0) >= before, () -> found + " after " + before);
                 }
                 return true;
             });
-            for (int reader = 0; reader < 3; reader++) {
-                work.add(() -> {
-                    for (int i = 0; i < 2_000; i++) {
-                        long before = answered.get();
-                        List<Long> found = listed();
-                        assertEquals(ids, found.size());
-                        assertEquals(1, found.stream().distinct().count(), found::toString);
-                        assertTrue(found.get(0) >= before, () -> found + " after " + before);
-                    }
-                    return true;
-                });
-            }
+        }
+        allAtOnce(work);
+    }
+
+    private static void allAtOnce(List<Callable<Boolean>> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(work.size());
+        try {
             for (Future<Boolean> done : threads.invokeAll(work)) {
                 assertTrue(done.get());
             }

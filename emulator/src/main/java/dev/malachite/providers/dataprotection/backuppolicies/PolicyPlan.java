@@ -28,7 +28,12 @@ public record PolicyPlan(List<BackupRule> backupRules, List<RetentionRule> reten
     public record Lifecycle(String store, Period stay, List<JsonObject> copies) {}
 
     /** A copy of a backup in a store, for a while. */
-    public record Copy(String store, Instant from, Instant until) {}
+    public record Copy(String store, Instant from, Instant until) {
+        /** Whether the vault has it; snapshots of the operational tier stay beside the datasource. */
+        public boolean isInVault() {
+            return !store.equals("OperationalStore");
+        }
+    }
 
     public static PolicyPlan of(BackupPolicy policy) {
         List<BackupRule> backups = new ArrayList<>();

@@ -8,6 +8,7 @@ import dev.malachite.arm.ResourceId;
 import dev.malachite.providers.dataprotection.BackupErrors;
 import dev.malachite.providers.dataprotection.Regions;
 import dev.malachite.providers.dataprotection.backupinstances.BackupInstance;
+import dev.malachite.providers.dataprotection.backuppolicies.PolicyPlan.Copy;
 import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
 import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
 import dev.malachite.providers.dataprotection.operationstatus.AsyncOperations;
@@ -71,7 +72,7 @@ public record SecondaryRegion(AsyncOperations operations, DatasourceTypes types,
 
     /** Whether a point has arrived: what only the operational tier holds stays in the first region. */
     public boolean holds(RecoveryPoint point, Instant now) {
-        boolean inVault = point.copies().stream().anyMatch(copy -> !copy.store().equals("OperationalStore"));
+        boolean inVault = point.copies().stream().anyMatch(Copy::isInVault);
         return inVault && !point.visibleFrom().plus(operations.pace().lag(lag)).isAfter(now);
     }
 

@@ -213,10 +213,11 @@ public record DatasourceType(JsonObject manifest) {
 
     /** The refusal of a restore to something that exists; empty where a restore goes into what exists. */
     public Optional<ArmError> existingTarget() {
-        return manifest.string("existingTarget")
-                .map(code -> code.equals("UserErrorSameNameDiskAlreadyExists")
-                        ? BackupErrors.sameNameDiskAlreadyExists()
-                        : BackupErrors.databaseNameAlreadyInUse());
+        return manifest.string("existingTarget").map(code -> switch (code) {
+            case "UserErrorSameNameDiskAlreadyExists" -> BackupErrors.sameNameDiskAlreadyExists();
+            case "UserErrorDatabaseNameAlreadyInUse" -> BackupErrors.databaseNameAlreadyInUse();
+            default -> throw new IllegalStateException("No target that exists has the error " + code);
+        });
     }
 
     /**

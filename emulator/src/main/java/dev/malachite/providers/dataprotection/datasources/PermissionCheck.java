@@ -24,6 +24,7 @@ import java.util.Optional;
  * missing role has is ADR 0320.
  */
 public final class PermissionCheck {
+    private static final String GENERAL = "UserErrorMissingRequiredPermissions";
     private static final ResourceType TRUSTED_ACCESS =
             new ResourceType("Microsoft.ContainerService/managedClusters/trustedAccessRoleBindings");
     private static final String READ_TRUSTED_ACCESS = TRUSTED_ACCESS.value() + "/read";
@@ -121,9 +122,12 @@ public final class PermissionCheck {
     private static ArmError refusal(
             Worker worker, DatasourceType.Permission permission, String principalId, ResourceId place) {
         String scope = scope(permission, place);
-        return permission.error().isPresent()
-                ? permissionsNotPresentOnDiskEncryptionSet(worker.task(), principalId, permission.action(), scope)
-                : missingRequiredPermissions(worker.task(), principalId, permission.action(), scope);
+        return switch (permission.error().orElse(GENERAL)) {
+            case GENERAL -> missingRequiredPermissions(worker.task(), principalId, permission.action(), scope);
+            case "UserErrorMSIPermissionsNotPresentOnDES" ->
+                permissionsNotPresentOnDiskEncryptionSet(worker.task(), principalId, permission.action(), scope);
+            default -> throw new IllegalStateException("No permission has the error " + permission.error());
+        };
     }
 
     /** Reading role assignments is asked of the authorization provider below the resource. */

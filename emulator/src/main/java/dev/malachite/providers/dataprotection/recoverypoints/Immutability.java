@@ -18,7 +18,6 @@ import java.util.function.Supplier;
  * immutable vault, the tab on Backup vaults.
  */
 public final class Immutability {
-    private static final String OPERATIONAL = "OperationalStore";
 
     private Immutability() {}
 
@@ -53,8 +52,7 @@ public final class Immutability {
     private static boolean isHeld(BackupVault vault, RecoveryPoint point, Instant now) {
         return until(vault, point).filter(end -> !end.isAfter(now)).isEmpty()
                 && point.copies().stream()
-                        .anyMatch(copy -> !copy.store().equals(OPERATIONAL)
-                                && !copy.from().isAfter(now));
+                        .anyMatch(copy -> copy.isInVault() && !copy.from().isAfter(now));
     }
 
     private static boolean holdsBackups(BackupVault vault, RecoveryPoints points, Instant now) {

@@ -154,15 +154,17 @@ public record RestoreCheck(DatasourceTypes types, World world, Pace pace, Linked
     }
 
     private static Optional<ResourceId> target(JsonObject target) {
-        return target.objectOrEmpty("datasourceInfo")
-                .string("resourceID")
-                .or(() -> target.path("targetDetails", "targetResourceArmId"))
-                .flatMap(ResourceId::parse);
+        return resource(target)
+                .or(() -> target.path("targetDetails", "targetResourceArmId").flatMap(ResourceId::parse));
+    }
+
+    private static Optional<ResourceId> resource(JsonObject target) {
+        return target.path("datasourceInfo", "resourceID").flatMap(ResourceId::parse);
     }
 
     /** Files go to an account, everything else to a resource like the one that was backed up. */
     private static void requireSameType(ProtectionChange.Subject subject, JsonObject target) {
-        Optional<ResourceId> place = target.path("datasourceInfo", "resourceID").flatMap(ResourceId::parse);
+        Optional<ResourceId> place = resource(target);
         Optional<ResourceId> source = subject.instance().datasource().id();
         if (place.isPresent()
                 && source.isPresent()
@@ -187,14 +189,12 @@ public record RestoreCheck(DatasourceTypes types, World world, Pace pace, Linked
     private static void requirePlace(
             ProtectionChange.Subject subject, DatasourceType type, Optional<ResourceId> place, String store) {
         Optional<ResourceId> source = subject.instance().datasource().id();
+        boolean original = place.isPresent() && place.equals(source);
         boolean overwrites = type.existingTarget().isPresent();
-        if (place.isPresent()
-                && place.equals(source)
-                && !overwrites
-                && !type.restore().toOriginalLocation(store)) {
+        if (original && !overwrites && !type.restore().toOriginalLocation(store)) {
             throw originalLocation(type).toException();
         }
-        if (place.isPresent() && !place.equals(source) && type.restore().toOriginalLocationAlone(store)) {
+        if (place.isPresent() && !original && type.restore().toOriginalLocationAlone(store)) {
             throw invalidInput(TARGET_ID, "The operational tier restores to the source alone.")
                     .toException();
         }
