@@ -43,10 +43,14 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] arguments) {
-        // To read what a start does not use takes longer than the JVM itself.
         boolean start = arguments.length > 0 && arguments[0].equals("start");
-        System.exit(
-                commandLine(System.getenv(), start ? List.of() : BESIDE_START).execute(arguments));
+        CommandLine commandLine = start ? startAlone(System.getenv()) : commandLine(System.getenv());
+        System.exit(commandLine.execute(arguments));
+    }
+
+    /** To read what a start does not use takes longer than the JVM itself. */
+    static CommandLine startAlone(Map<String, String> variables) {
+        return commandLine(variables, List.of());
     }
 
     /** The command with its subcommands, ready to execute; what no flag says the environment may. */

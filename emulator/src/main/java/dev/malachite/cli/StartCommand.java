@@ -146,9 +146,7 @@ final class StartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        requireValid();
-        logFormat.install(logLevel.level());
-        Emulator emulator = start();
+        Emulator emulator = serve();
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             emulator.close();
@@ -157,6 +155,13 @@ final class StartCommand implements Callable<Integer> {
         announce(emulator, spec.commandLine().getOut());
         stopped.await();
         return CommandLine.ExitCode.OK;
+    }
+
+    /** What the options ask for. */
+    Emulator serve() {
+        requireValid();
+        logFormat.install(logLevel.level());
+        return start();
     }
 
     private Emulator start() {

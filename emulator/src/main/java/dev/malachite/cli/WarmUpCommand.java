@@ -1,7 +1,6 @@
 package dev.malachite.cli;
 
 import dev.malachite.Emulator;
-import dev.malachite.EmulatorConfig;
 import dev.malachite.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,12 +8,13 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * {@code malachite warm-up}: carries one journey against an emulator of its own and ends. What the launcher runs to
+ * {@code malachite warm-up}: starts as {@code start} does, carries one journey and ends. What the launcher runs to
  * learn which classes a start needs.
  */
 @Command(name = "warm-up", hidden = true, description = "Carries one journey and ends.")
@@ -24,10 +24,11 @@ final class WarmUpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        LogFormat.TEXT.install(java.util.logging.Level.WARNING);
-        try (Emulator emulator = Emulator.start(EmulatorConfig.builder().port(0).build());
+        CommandLine.ParseResult started = Main.startAlone(Map.of()).parseArgs("start", "--port", "0");
+        StartCommand start = (StartCommand) started.subcommand().commandSpec().userObject();
+        try (Emulator emulator = start.serve();
                 InputStream journey = WarmUpCommand.class.getResourceAsStream("/warm-up.json")) {
-            new StartCommand().announce(emulator, spec.commandLine().getOut());
+            start.announce(emulator, spec.commandLine().getOut());
             JsonObject requests = JsonObject.parseTrusted(new String(journey.readAllBytes(), StandardCharsets.UTF_8));
             for (JsonObject request : requests.objects("requests")) {
                 send(emulator.port(), request);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.malachite.Emulator;
 import dev.malachite.EmulatorConfig;
+import java.io.DataInputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -119,5 +121,25 @@ class CommandLineTest {
         assertEquals(0, execute(Map.of(), "version"));
 
         assertTrue(out.toString().matches("(?s)malachite \\d.*api-versions 2021-01-01 to .*java .*"), out.toString());
+    }
+
+    /** Below 50 no class archive can hold them, and each start reads and verifies them anew. */
+    @Test
+    void the_classes_of_the_command_line_are_of_a_format_that_an_archive_holds() throws IOException {
+        try (DataInputStream file =
+                new DataInputStream(CommandLine.class.getResourceAsStream("/picocli/CommandLine.class"))) {
+            assertEquals(0xCAFEBABE, file.readInt());
+            file.readUnsignedShort();
+            assertEquals(61, file.readUnsignedShort());
+        }
+    }
+
+    /** What the launcher's archive is trained with is a start as people start it. */
+    @Test
+    void a_warm_up_starts_as_start_does_and_ends() {
+        int exitCode = execute(Map.of(), "warm-up");
+
+        assertEquals(0, exitCode, err.toString());
+        assertTrue(out.toString().contains("\"httpsPort\":"), out.toString());
     }
 }
