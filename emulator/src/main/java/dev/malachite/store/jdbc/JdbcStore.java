@@ -30,13 +30,9 @@ public final class JdbcStore implements Store {
     /** Stands where a subscription's id does, for a change that concerns none. */
     private static final String PROBE = "readiness";
 
-    private static final String LOCK =
-            "SELECT sequence, last_change, cleared_at, started_since FROM subscription WHERE id = ? FOR UPDATE";
-    private static final String REMEMBER =
-            "UPDATE subscription SET sequence = ?, last_change = ?, cleared_at = ?, started_since = ? WHERE id = ?";
-
     private final Database database;
     private final Remembered remembered;
+    private final SubscriptionRows subscriptions;
     private final long guidSeed;
     private final ConcurrentLinkedDeque<JdbcSession> idle = new ConcurrentLinkedDeque<>();
     private final ReentrantLock[] turnstiles = new ReentrantLock[TURNSTILES];
@@ -48,6 +44,7 @@ public final class JdbcStore implements Store {
     JdbcStore(Database database, long guidSeed) {
         this.database = database;
         this.remembered = Remembered.by(database);
+        this.subscriptions = new SubscriptionRows(database);
         this.guidSeed = guidSeed;
         for (int i = 0; i < TURNSTILES; i++) {
             turnstiles[i] = new ReentrantLock();
@@ -157,7 +154,7 @@ public final class JdbcStore implements Store {
         boolean done = false;
         try {
             session.connection().setAutoCommit(false);
-            Subscription locked = lock(session, subscription);
+            SubscriptionRows.Row locked = subscriptions.lock(session, subscription);
             Instant now = latest(clock.instant(), Ticks.instant(locked.lastChange()));
             JdbcTransaction transaction =
                     JdbcTransaction.writing(session, remembered, subscription, guidSeed, locked.sequence());
@@ -165,17 +162,13 @@ public final class JdbcStore implements Store {
             if (transaction.hasWritten()) {
                 Expiry.State expiry = Expiry.after(
                         session, subscription, locked.expiry(), transaction.started(), now, database.keptOperations());
-                session.update(
-                        REMEMBER,
-                        transaction.sequence(),
-                        Ticks.of(now),
-                        expiry.clearedAt(),
-                        expiry.startedSince(),
-                        subscription);
+                var next = new SubscriptionRows.Row(transaction.sequence(), Ticks.of(now), expiry);
+                subscriptions.update(session, subscription, next);
                 if (expiry.isOfClearing(transaction.started())) {
                     transaction.changes().everything();
                 }
                 commit(session, transaction.changes());
+                subscriptions.committed(subscription, next);
                 outage = false;
             } else {
                 session.connection().rollback();
@@ -185,6 +178,9 @@ public final class JdbcStore implements Store {
         } catch (SQLException e) {
             throw new StoreException(e);
         } finally {
+            if (!done) {
+                subscriptions.forget(subscription);
+            }
             finish(session, done);
         }
     }
@@ -200,21 +196,6 @@ public final class JdbcStore implements Store {
 
     private static Instant latest(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    /** A subscription's row: the place in its sequence, its last change in ticks, and what it has yet to forget. */
-    private record Subscription(long sequence, long lastChange, Expiry.State expiry) {}
-
-    private static Subscription lock(JdbcSession session, String subscription) throws SQLException {
-        Optional<Subscription> row = session.one(
-                LOCK,
-                r -> new Subscription(r.getLong(1), r.getLong(2), new Expiry.State(r.getLong(3), r.getInt(4))),
-                subscription);
-        if (row.isPresent()) {
-            return row.get();
-        }
-        session.update("INSERT INTO subscription (id, sequence, last_change) VALUES (?, 0, 0)", subscription);
-        return new Subscription(0, 0, Expiry.State.NEW);
     }
 
     /** A connection that broke has nothing to roll back; the failure that broke it is the one to tell. */
@@ -272,7 +253,7 @@ public final class JdbcStore implements Store {
                     "The world was exported with another seed; start with --guid-seed "
                             + exported.integer("guidSeed").getAsLong() + ".");
         }
-        inSession(session -> restored(session, subscriptionId, exported.without("guidSeed"), kinds));
+        alone(session -> restored(session, subscriptionId, exported.without("guidSeed"), kinds));
     }
 
     private boolean restored(JdbcSession session, Optional<String> subscriptionId, JsonObject tables, Kinds kinds) {
@@ -291,7 +272,7 @@ public final class JdbcStore implements Store {
     }
 
     private void update(String sql, Object... arguments) {
-        inSession(session -> {
+        alone(session -> {
             boolean done = false;
             try {
                 session.connection().setAutoCommit(false);
@@ -305,6 +286,21 @@ public final class JdbcStore implements Store {
                 finish(session, done);
             }
         });
+    }
+
+    /** Runs work while nobody in this process changes anything. */
+    private <R> R alone(Function<JdbcSession, R> work) {
+        for (ReentrantLock turnstile : turnstiles) {
+            turnstile.lock();
+        }
+        try {
+            return inSession(work);
+        } finally {
+            subscriptions.forget();
+            for (ReentrantLock turnstile : turnstiles) {
+                turnstile.unlock();
+            }
+        }
     }
 
     /** Runs work on a connection that nobody else uses meanwhile; one that broke is not used again. */

@@ -22,7 +22,9 @@ final class Remembered {
     private static final int FEW = 128;
 
     private final boolean open;
-    private final RecentlyUsed<String, Object> records = new RecentlyUsed<>(HALF);
+    /** Also that there is no such record: most changes ask for what few worlds have. */
+    private final RecentlyUsed<String, Optional<?>> records = new RecentlyUsed<>(HALF);
+
     private long commits;
     private int committing;
 
@@ -45,13 +47,13 @@ final class Remembered {
         if (own.include(key)) {
             return question.get();
         }
-        Object known = records.get(key);
+        Optional<?> known = records.get(key);
         if (known != null) {
-            return Optional.of((V) known);
+            return (Optional<V>) known;
         }
         long before = commits();
         Optional<V> read = question.get();
-        read.ifPresent(value -> put(key, value, before));
+        put(key, read, before);
         return read;
     }
 
@@ -68,7 +70,7 @@ final class Remembered {
         }
         List<String> keys = rows.stream().map(key).toList();
         List<V> values = new ArrayList<>();
-        keys.forEach(name -> values.add(own.include(name) ? null : (V) records.get(name)));
+        keys.forEach(name -> values.add(own.include(name) ? null : (V) known(name)));
         // When a commit came since the question, what was found may be newer than the rows.
         boolean steady = isSteady(since);
         for (int i = 0; i < rows.size(); i++) {
@@ -79,9 +81,14 @@ final class Remembered {
         return values;
     }
 
+    private Object known(String key) {
+        Optional<?> known = records.get(key);
+        return known == null ? null : known.orElse(null);
+    }
+
     private <V> V remembering(String key, Changes own, long since, V value) {
         if (!own.include(key)) {
-            put(key, value, since);
+            put(key, Optional.of(value), since);
         }
         return value;
     }
@@ -96,7 +103,7 @@ final class Remembered {
     }
 
     /** Not when a change was committed since the question, or is being committed. */
-    private synchronized void put(String key, Object value, long commitsBefore) {
+    private synchronized void put(String key, Optional<?> value, long commitsBefore) {
         if (open && isSteady(commitsBefore)) {
             records.put(key, value);
         }

@@ -4,21 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.malachite.arm.ApiVersion;
-import dev.malachite.arm.OperationId;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.arm.ResourceType;
-import dev.malachite.arm.async.AsyncOperation;
-import dev.malachite.arm.async.Outcome;
-import dev.malachite.arm.async.Polling;
-import dev.malachite.arm.async.Progression;
 import dev.malachite.json.JsonObject;
 import dev.malachite.store.Kind;
 import dev.malachite.store.Kinds;
 import dev.malachite.store.Stored;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Timeline;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -174,6 +167,29 @@ class RememberedTest {
     }
 
     @Test
+    void that_there_is_no_record_is_asked_once_until_there_is_one() {
+        Remembered remembered = Remembered.by(new MemoryDatabase("absent"));
+        AtomicInteger asked = new AtomicInteger();
+        for (int i = 0; i < 3; i++) {
+            remembered.answer("a", new Remembered.Changes(), () -> {
+                asked.incrementAndGet();
+                return Optional.empty();
+            });
+        }
+        assertEquals(1, asked.get());
+
+        assertEquals(Optional.empty(), read(ID));
+        put(ID, 1);
+        assertEquals(Optional.of(1L), read(ID));
+        store.write(SUBSCRIPTION, CLOCK, (transaction, now) -> {
+            transaction.put(numbers, ID, Timeline.empty());
+            return null;
+        });
+        assertEquals(Optional.empty(), read(ID));
+        assertEquals(List.of(), listed());
+    }
+
+    @Test
     void a_reset_and_an_import_leave_nothing_behind() {
         put(ID, 1);
         JsonObject exported = store.export(Optional.empty());
@@ -224,40 +240,6 @@ class RememberedTest {
                 0, store.export(Optional.of(SUBSCRIPTION)).objects("resource").size());
     }
 
-    /** On a clock that stands still two clearings happen at the same instant. */
-    @Test
-    void an_operation_that_is_cleared_away_is_forgotten_here_as_well() {
-        start("first", NOW);
-        start("old", NOW.minus(Duration.ofHours(25)));
-        assertTrue(store.read(transaction -> transaction.operation("old")).isPresent());
-
-        for (int i = 1; i < 1_000; i++) {
-            start("other-" + i, NOW);
-        }
-
-        assertEquals(Optional.empty(), store.read(transaction -> transaction.operation("old")));
-    }
-
-    private void start(String name, Instant end) {
-        AsyncOperation operation = new AsyncOperation(
-                name,
-                new OperationId("BackupVaults_Delete"),
-                ID,
-                "westus",
-                new ApiVersion("2024-04-01"),
-                end,
-                Optional.of(end),
-                new Progression.Takes(Duration.ZERO),
-                0,
-                Outcome.succeeded(),
-                Optional.empty(),
-                Polling.PLAIN);
-        store.write(SUBSCRIPTION, CLOCK, (transaction, now) -> {
-            transaction.put(operation);
-            return null;
-        });
-    }
-
     /** Readers who began after a change was answered find it, or a later one. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
@@ -281,6 +263,33 @@ class RememberedTest {
                     long before = answered[i % ids].get();
                     long found = read(id("n" + i % ids)).orElseThrow();
                     assertTrue(found >= before, () -> found + " after " + before);
+                }
+                return true;
+            });
+        }
+        allAtOnce(work);
+    }
+
+    /** Readers who ask too early remember that there is nothing; those who began after the answer find it. */
+    @Test
+    void nobody_misses_what_an_answered_change_has_put() throws Exception {
+        AtomicInteger answered = new AtomicInteger(-1);
+        List<Callable<Boolean>> work = new ArrayList<>();
+        work.add(() -> {
+            for (int i = 0; i < 400; i++) {
+                put(id("fresh" + i), i);
+                answered.set(i);
+            }
+            return true;
+        });
+        for (int reader = 0; reader < 4; reader++) {
+            work.add(() -> {
+                for (int last = answered.get(); last < 399; last = answered.get()) {
+                    read(id("fresh" + (last + 1)));
+                    read(id("fresh" + (last + 2)));
+                    if (last >= 0) {
+                        assertEquals(Optional.of((long) last), read(id("fresh" + last)));
+                    }
                 }
                 return true;
             });
