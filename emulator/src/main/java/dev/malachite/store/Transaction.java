@@ -104,6 +104,9 @@ public interface Transaction {
     /** Who holds a name of which there is only one in all subscriptions; held until the transaction ends. */
     Optional<ResourceId> owner(String name);
 
+    /** Who holds such names that begin with the same, in their order. */
+    List<ResourceId> owners(String beginning);
+
     /** Gives such a name to a resource. */
     void own(String name, ResourceId owner);
 

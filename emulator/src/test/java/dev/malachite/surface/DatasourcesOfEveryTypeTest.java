@@ -74,6 +74,39 @@ class DatasourcesOfEveryTypeTest {
         assertEquals(INVALID, volumes("first", "three").code());
     }
 
+    /** Whoever asks a resource what protects it gets the instances of its volumes, and no neighbour's. */
+    @Test
+    void a_volume_group_names_the_instances_of_its_volumes() {
+        estate.create("volume", "disk");
+        volumes("first", "one");
+        volumes("second", "two");
+        estate.protect("disk");
+        azure.advance(Duration.ofMinutes(2));
+        String group = estate.datasource("volume").string("resourceID").orElseThrow();
+
+        assertEquals(List.of("first", "second"), protecting(group));
+        assertEquals(List.of("second"), protecting(group + "/volumes/two"));
+        assertEquals(List.of(), protecting(group.replaceFirst("group$", "gr_up")));
+        assertEquals(List.of(), protecting(group.replaceFirst("group$", "gro")));
+        assertEquals(
+                List.of("disk"),
+                protecting(estate.datasource("disk").string("resourceID").orElseThrow()));
+    }
+
+    private List<String> protecting(String resource) {
+        return azure
+                .send(
+                        "GET",
+                        resource + "/providers/Microsoft.DataProtection/backupInstances",
+                        Estate.NEWEST,
+                        Optional.empty())
+                .body()
+                .objects("value")
+                .stream()
+                .map(instance -> instance.string("name").orElseThrow())
+                .toList();
+    }
+
     @ParameterizedTest
     @CsvSource({"800, ''", "801, BMSUserErrorInvalidInput"})
     void a_cluster_is_backed_up_with_at_most_800_namespaces(int count, String code) {

@@ -295,6 +295,14 @@ final class JdbcTransaction implements Transaction {
     }
 
     @Override
+    public List<ResourceId> owners(String beginning) {
+        return sql(() -> session.all(
+                "SELECT resource_id FROM owner WHERE name LIKE ? ESCAPE '!' ORDER BY name",
+                row -> ResourceId.of(row.getString(1)),
+                beginning.replaceAll("([!%_])", "!$1") + "%"));
+    }
+
+    @Override
     public void own(String name, ResourceId owner) {
         String holder = owner.subscriptionId().orElse("").toLowerCase(Locale.ROOT);
         written = true;

@@ -3,14 +3,15 @@ package dev.malachite.providers.dataprotection.backupinstances;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.OperationId;
-import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
 import dev.malachite.pipeline.ArmOperation;
 import dev.malachite.store.Transaction;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * {@code BackupInstancesExtensionRouting_List}: the instances that protect a resource, asked of the resource.
+ * {@code BackupInstancesExtensionRouting_List}: the instances that protect a resource, or a volume of it, asked of the
+ * resource.
  *
  * <p>Source: swagger.
  */
@@ -23,14 +24,12 @@ public final class BackupInstancesExtensionRoutingList implements ArmOperation {
 
     @Override
     public ArmResponse handle(ArmRequest request, Transaction transaction) {
-        ResourceId datasource = request.resourceId();
-        List<JsonObject> instances = transaction
-                .owner(Datasource.ownerName(datasource))
-                .flatMap(id -> transaction
-                        .find(BackupInstance.KIND, id, request.now())
+        String name = Datasource.ownerName(request.resourceId());
+        List<JsonObject> instances = Stream.concat(
+                        transaction.owner(name).stream(), transaction.owners(name + Datasource.VOLUMES).stream())
+                .flatMap(id -> transaction.find(BackupInstance.KIND, id, request.now()).stream()
                         .map(instance -> instance.toJson(id, request.apiVersion())))
-                .map(List::of)
-                .orElseGet(List::of);
+                .toList();
         return ArmResponse.ok(JsonObject.of("value", instances));
     }
 }

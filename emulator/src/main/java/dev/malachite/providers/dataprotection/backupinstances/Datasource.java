@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param location the region, if said
  */
 public record Datasource(JsonObject properties, String resourceId, String type, Optional<String> location) {
+    /** What stands between the name of a volume group and those of its volumes. */
+    static final String VOLUMES = "/volumes/";
+
     public static Datasource of(JsonObject instanceProperties) {
         JsonObject info = instanceProperties.objectOrEmpty("dataSourceInfo");
         String resourceId = info.string("resourceID").orElse("");
