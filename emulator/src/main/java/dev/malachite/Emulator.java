@@ -66,7 +66,6 @@ import dev.malachite.schema.ReadBody;
 import dev.malachite.schema.Schemas;
 import dev.malachite.store.jdbc.JdbcStore;
 import dev.malachite.time.Clocks;
-import dev.malachite.time.Guids;
 import dev.malachite.time.VirtualClock;
 import dev.malachite.tls.ServerKeys;
 import dev.malachite.world.RequireRegistration;
@@ -207,7 +206,7 @@ public final class Emulator implements AutoCloseable {
         }
         return config.dataDir()
                 .map(directory -> JdbcStore.inDirectory(directory, config.guidSeed()))
-                .orElseGet(() -> JdbcStore.inMemory("malachite-" + Guids.random(), config.guidSeed()));
+                .orElseGet(() -> JdbcStore.inMemory(config.guidSeed()));
     }
 
     /** The life of a request, in order; ADR 0003 says why in this one. */

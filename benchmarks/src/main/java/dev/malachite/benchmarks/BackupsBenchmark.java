@@ -31,7 +31,7 @@ public class BackupsBenchmark {
 
     @Setup
     public void seed() {
-        store = JdbcStore.inMemory("benchmark", 1);
+        store = JdbcStore.inMemory(1);
         new WorldSeeder(DataProtectionSeeds.rules())
                 .seed(
                         store,

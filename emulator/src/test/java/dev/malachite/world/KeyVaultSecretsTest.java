@@ -82,7 +82,7 @@ class KeyVaultSecretsTest {
     }
 
     private static JdbcStore seeded(JsonObject resource) {
-        JdbcStore store = JdbcStore.inMemory("secrets-" + resource.hashCode(), 1);
+        JdbcStore store = JdbcStore.inMemory(1);
         new WorldSeeder(Map.of()).seed(store, InstantSource.fixed(NOW), List.of(resource));
         return store;
     }

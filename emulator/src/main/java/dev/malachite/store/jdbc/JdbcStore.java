@@ -58,11 +58,10 @@ public final class JdbcStore implements Store {
      * A store of its own in memory, gone when it is closed. The database is opened when it is first used: a start needs
      * none.
      *
-     * @param name unique in this process
      * @param guidSeed decides every GUID that the store gives out
      */
-    public static JdbcStore inMemory(String name, long guidSeed) {
-        return new JdbcStore(new MemoryDatabase(name), guidSeed);
+    public static JdbcStore inMemory(long guidSeed) {
+        return new JdbcStore(new MemoryDatabase(), guidSeed);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.malachite.store.jdbc;
 
+import dev.malachite.time.Guids;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,16 +11,21 @@ final class MemoryDatabase implements Database {
     /** A page of memory: about 25 MB of operations. */
     private static final int KEPT_OPERATIONS = 20_000;
 
-    private final JdbcDataSource source = new JdbcDataSource();
-
-    /** @param name unique in this process */
-    MemoryDatabase(String name) {
-        source.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000;DB_CLOSE_ON_EXIT=FALSE");
-    }
+    private JdbcDataSource source;
 
     @Override
     public Connection open() throws SQLException {
-        return source.getConnection();
+        return source().getConnection();
+    }
+
+    /** Made when it is first used: a start needs neither H2's classes nor a random name. */
+    private synchronized JdbcDataSource source() {
+        if (source == null) {
+            source = new JdbcDataSource();
+            source.setURL(
+                    "jdbc:h2:mem:" + Guids.random() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000;DB_CLOSE_ON_EXIT=FALSE");
+        }
+        return source;
     }
 
     /** Nobody has been here before, so every migration is due and none need be remembered. */

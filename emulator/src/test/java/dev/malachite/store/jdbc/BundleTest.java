@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class BundleTest {
     private static final String SUBSCRIPTION = "s";
 
-    private final MemoryDatabase database = new MemoryDatabase("bundle-test");
+    private final MemoryDatabase database = new MemoryDatabase();
     private JdbcSession session;
 
     @BeforeEach

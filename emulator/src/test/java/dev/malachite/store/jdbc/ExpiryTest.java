@@ -20,7 +20,7 @@ class ExpiryTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final int UNBOUNDED = Integer.MAX_VALUE;
 
-    private final MemoryDatabase database = new MemoryDatabase("expiry-test");
+    private final MemoryDatabase database = new MemoryDatabase();
     private JdbcSession session;
 
     @BeforeEach

@@ -42,7 +42,7 @@ class RememberedTest {
     private final AtomicInteger decoded = new AtomicInteger();
     private final Kind<Long> numbers = new Kind<>(
             new ResourceType("Microsoft.Test/numbers"), value -> JsonObject.of("number", value), this::decode);
-    private final JdbcStore store = JdbcStore.inMemory("remembered-test", 1);
+    private final JdbcStore store = JdbcStore.inMemory(1);
 
     private Long decode(JsonObject document) {
         decoded.incrementAndGet();
@@ -102,7 +102,7 @@ class RememberedTest {
 
     @Test
     void rows_that_a_commit_overtook_are_shown_as_they_were_read() {
-        Remembered remembered = Remembered.by(new MemoryDatabase("overtaken"));
+        Remembered remembered = Remembered.by(new MemoryDatabase());
         Remembered.Changes none = new Remembered.Changes();
         Remembered.Changes change = new Remembered.Changes();
         change.add("a");
@@ -168,7 +168,7 @@ class RememberedTest {
 
     @Test
     void that_there_is_no_record_is_asked_once_until_there_is_one() {
-        Remembered remembered = Remembered.by(new MemoryDatabase("absent"));
+        Remembered remembered = Remembered.by(new MemoryDatabase());
         AtomicInteger asked = new AtomicInteger();
         for (int i = 0; i < 3; i++) {
             remembered.answer("a", new Remembered.Changes(), () -> {
