@@ -222,15 +222,18 @@ public final class JdbcStore implements Store {
             ((JdbcTransaction) transaction).deleteAll();
             return null;
         });
-        update("UPDATE subscription SET last_change = 0, cleared_at = 0 WHERE id = ?", subscription);
+        alone(session ->
+                session.update("UPDATE subscription SET last_change = 0, cleared_at = 0 WHERE id = ?", subscription));
     }
 
     @Override
     public void reset() {
-        update("DELETE FROM resource");
-        update("DELETE FROM async_operation");
-        update("DELETE FROM owner");
-        update("UPDATE subscription SET last_change = 0, cleared_at = 0");
+        alone(session -> {
+            session.update("DELETE FROM resource");
+            session.update("DELETE FROM async_operation");
+            session.update("DELETE FROM owner");
+            session.update("UPDATE subscription SET last_change = 0, cleared_at = 0");
+        });
     }
 
     @Override
@@ -252,53 +255,44 @@ public final class JdbcStore implements Store {
                     "The world was exported with another seed; start with --guid-seed "
                             + exported.integer("guidSeed").getAsLong() + ".");
         }
-        alone(session -> restored(session, subscriptionId, exported.without("guidSeed"), kinds));
+        JsonObject tables = exported.without("guidSeed");
+        alone(session -> new Bundle(session).restore(subscriptionId, tables, new RecordCheck(session, kinds)));
     }
 
-    private boolean restored(JdbcSession session, Optional<String> subscriptionId, JsonObject tables, Kinds kinds) {
-        boolean done = false;
-        try {
-            session.connection().setAutoCommit(false);
-            new Bundle(session).restore(subscriptionId, tables, new RecordCheck(session, kinds));
-            commit(session, Remembered.Changes.ofEverything());
-            done = true;
-            return done;
-        } catch (SQLException e) {
-            throw new StoreException(e);
-        } finally {
-            finish(session, done);
-        }
+    /** Work on rows of whatever subscriptions. */
+    private interface Work {
+        void run(JdbcSession session) throws SQLException;
     }
 
-    private void update(String sql, Object... arguments) {
-        alone(session -> {
-            boolean done = false;
-            try {
-                session.connection().setAutoCommit(false);
-                session.update(sql, arguments);
-                commit(session, Remembered.Changes.ofEverything());
-                done = true;
-                return null;
-            } catch (SQLException e) {
-                throw new StoreException(e);
-            } finally {
-                finish(session, done);
-            }
-        });
-    }
-
-    /** Runs work while nobody in this process changes anything. */
-    private <R> R alone(Function<JdbcSession, R> work) {
+    /** Runs work while nobody in this process changes anything: all of it is kept, or nothing when it throws. */
+    private void alone(Work work) {
         for (ReentrantLock turnstile : turnstiles) {
             turnstile.lock();
         }
         try {
-            return inSession(work);
+            inSession(session -> {
+                kept(session, work);
+                return null;
+            });
         } finally {
             subscriptions.forget();
             for (ReentrantLock turnstile : turnstiles) {
                 turnstile.unlock();
             }
+        }
+    }
+
+    private void kept(JdbcSession session, Work work) {
+        boolean done = false;
+        try {
+            session.connection().setAutoCommit(false);
+            work.run(session);
+            commit(session, Remembered.Changes.ofEverything());
+            done = true;
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        } finally {
+            finish(session, done);
         }
     }
 

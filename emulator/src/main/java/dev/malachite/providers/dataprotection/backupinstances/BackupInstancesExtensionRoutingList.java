@@ -3,6 +3,7 @@ package dev.malachite.providers.dataprotection.backupinstances;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.OperationId;
+import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
 import dev.malachite.pipeline.ArmOperation;
 import dev.malachite.store.Transaction;
@@ -24,9 +25,10 @@ public final class BackupInstancesExtensionRoutingList implements ArmOperation {
 
     @Override
     public ArmResponse handle(ArmRequest request, Transaction transaction) {
-        String name = Datasource.ownerName(request.resourceId());
+        ResourceId resource = request.resourceId();
         List<JsonObject> instances = Stream.concat(
-                        transaction.owner(name).stream(), transaction.owners(name + Datasource.VOLUMES).stream())
+                        transaction.owner(Datasource.ownerName(resource)).stream(),
+                        transaction.owners(Datasource.ownerNameOfVolumes(resource)).stream())
                 .flatMap(id -> transaction.find(BackupInstance.KIND, id, request.now()).stream()
                         .map(instance -> instance.toJson(id, request.apiVersion())))
                 .toList();

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param location the region, if said
  */
 public record Datasource(JsonObject properties, String resourceId, String type, Optional<String> location) {
-    /** What stands between the name of a volume group and those of its volumes. */
-    static final String VOLUMES = "/volumes/";
+    private static final String VOLUMES = "volumes";
 
     public static Datasource of(JsonObject instanceProperties) {
         JsonObject info = instanceProperties.objectOrEmpty("dataSourceInfo");
@@ -80,12 +79,17 @@ public record Datasource(JsonObject properties, String resourceId, String type, 
                 .flatMap(parameters -> parameters.strings("resourceSelectors").stream())
                 .findFirst();
         return id().map(datasource ->
-                        volume.map(name -> datasource.child("volumes", name)).orElse(datasource))
+                        volume.map(name -> datasource.child(VOLUMES, name)).orElse(datasource))
                 .map(Datasource::ownerName);
     }
 
     /** The name of a datasource that is not divided. */
     public static String ownerName(ResourceId datasource) {
         return "datasource" + datasource.key();
+    }
+
+    /** What the names of a volume group's volumes begin with. */
+    static String ownerNameOfVolumes(ResourceId group) {
+        return ownerName(group) + "/" + VOLUMES + "/";
     }
 }
