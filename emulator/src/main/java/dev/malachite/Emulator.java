@@ -64,7 +64,9 @@ import dev.malachite.schema.CheckResponse;
 import dev.malachite.schema.FitVersion;
 import dev.malachite.schema.ReadBody;
 import dev.malachite.schema.Schemas;
+import dev.malachite.store.Store;
 import dev.malachite.store.jdbc.JdbcStore;
+import dev.malachite.store.memory.MemoryStore;
 import dev.malachite.time.Clocks;
 import dev.malachite.time.VirtualClock;
 import dev.malachite.tls.ServerKeys;
@@ -93,7 +95,7 @@ public final class Emulator implements AutoCloseable {
     private final EmulatorConfig config;
     private final Contract contract = Contract.load();
     private final Clocks clocks;
-    private final JdbcStore store;
+    private final Store store;
     private final Journal journal;
     private final Metrics metrics = new Metrics();
     private final RateLimits rateLimits = new RateLimits(DataProtectionRateLimits::bucket);
@@ -200,13 +202,10 @@ public final class Emulator implements AutoCloseable {
         return new Emulator(config);
     }
 
-    private static JdbcStore store(EmulatorConfig config) {
-        if (config.databaseUrl().isPresent()) {
-            return JdbcStore.onServer(config.databaseUrl().get(), config.guidSeed());
-        }
-        return config.dataDir()
-                .map(directory -> JdbcStore.inDirectory(directory, config.guidSeed()))
-                .orElseGet(() -> JdbcStore.inMemory(config.guidSeed()));
+    private static Store store(EmulatorConfig config) {
+        Optional<Store> shared = config.databaseUrl().map(url -> JdbcStore.onServer(url, config.guidSeed()));
+        return shared.or(() -> config.dataDir().map(directory -> JdbcStore.inDirectory(directory, config.guidSeed())))
+                .orElseGet(() -> new MemoryStore(config.guidSeed()));
     }
 
     /** The life of a request, in order; ADR 0003 says why in this one. */

@@ -2,6 +2,8 @@ package dev.malachite;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -168,10 +170,21 @@ class ArchitectureTest {
     void sql_lives_in_store_jdbc() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.malachite.store.jdbc..")
+                .resideOutsideOfPackages("dev.malachite.store.jdbc..", "dev.malachite.store.memory..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..", "org.postgresql..", "com.zaxxer..")
+                .check(OURS);
+    }
+
+    @Test
+    void the_store_in_memory_knows_the_storage_engine_of_h2_and_no_sql() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.malachite.store.memory..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..")
+                        .and(resideOutsideOfPackage("org.h2.mvstore..")))
                 .check(OURS);
     }
 

@@ -7,7 +7,7 @@ import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
 import dev.malachite.providers.dataprotection.recoverypoints.RecoveryPoint;
 import dev.malachite.providers.dataprotection.recoverypoints.RecoveryPoints;
 import dev.malachite.store.Store;
-import dev.malachite.store.jdbc.JdbcStore;
+import dev.malachite.store.memory.MemoryStore;
 import dev.malachite.time.VirtualClock;
 import dev.malachite.world.WorldSeeder;
 import java.time.Duration;
@@ -31,7 +31,7 @@ public class BackupsBenchmark {
 
     @Setup
     public void seed() {
-        store = JdbcStore.inMemory(1);
+        store = new MemoryStore(1);
         new WorldSeeder(DataProtectionSeeds.rules())
                 .seed(
                         store,

@@ -27,6 +27,9 @@ public interface Store extends AutoCloseable {
     /** Forgets all records; operation names are not used again. */
     void reset();
 
+    /** What the store is, for people; without credentials. */
+    String description();
+
     /** Whether requests can be served. */
     boolean answers();
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.malachite.json.JsonObject;
 import dev.malachite.store.Stored;
-import dev.malachite.store.jdbc.JdbcStore;
+import dev.malachite.store.memory.MemoryStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,7 +27,7 @@ class KeyVaultSecretsTest {
 
     @Test
     void a_secret_alone_makes_its_key_vault_known_by_name_without_case() {
-        try (JdbcStore store = seeded(JsonObject.of("id", VAULT + "/secrets/ossdbkey"))) {
+        try (MemoryStore store = seeded(JsonObject.of("id", VAULT + "/secrets/ossdbkey"))) {
             Optional<Stored<GenericResource>> found = store.read(transaction ->
                     world.keyVault(transaction, uri("https://kv1.vault.azure.net/secrets/ossdbkey/0123"), NOW));
 
@@ -40,7 +40,7 @@ class KeyVaultSecretsTest {
         JsonObject policy =
                 JsonObject.of("objectId", PRINCIPAL, "permissions", JsonObject.of("secrets", List.of("Get", "List")));
         JsonObject vault = JsonObject.of("id", VAULT, "properties", JsonObject.of("accessPolicies", List.of(policy)));
-        try (JdbcStore store = seeded(vault)) {
+        try (MemoryStore store = seeded(vault)) {
             assertTrue(mayRead(store, PRINCIPAL));
             assertFalse(mayRead(store, "00000000-0000-0000-0000-000000000009"));
         }
@@ -55,7 +55,7 @@ class KeyVaultSecretsTest {
                 VAULT,
                 "properties",
                 JsonObject.of("enableRbacAuthorization", true, "accessPolicies", List.of(policy)));
-        try (JdbcStore store = seeded(vault)) {
+        try (MemoryStore store = seeded(vault)) {
             assertFalse(mayRead(store, PRINCIPAL));
         }
     }
@@ -68,7 +68,7 @@ class KeyVaultSecretsTest {
         }
     }
 
-    private boolean mayRead(JdbcStore store, String principal) {
+    private boolean mayRead(MemoryStore store, String principal) {
         return store.read(transaction -> world.mayReadSecrets(
                 transaction,
                 principal,
@@ -81,8 +81,8 @@ class KeyVaultSecretsTest {
         return World.SecretUri.parse(text).orElseThrow();
     }
 
-    private static JdbcStore seeded(JsonObject resource) {
-        JdbcStore store = JdbcStore.inMemory(1);
+    private static MemoryStore seeded(JsonObject resource) {
+        MemoryStore store = new MemoryStore(1);
         new WorldSeeder(Map.of()).seed(store, InstantSource.fixed(NOW), List.of(resource));
         return store;
     }

@@ -15,9 +15,6 @@ interface Database {
      */
     void prepare();
 
-    /** Whether a start may leave {@link #prepare} to the first request: nothing can be wrong with what is new. */
-    boolean opensLazily();
-
     /** Whether others may change the same tables. */
     default boolean isShared() {
         return false;
@@ -27,9 +24,6 @@ interface Database {
     default void commit(JdbcSession session) throws SQLException {
         session.connection().commit();
     }
-
-    /** How many operations that are over a subscription keeps at most, however young they are. */
-    int keptOperations();
 
     /** Gives up a connection that met an outage, so that the next one begins anew. */
     default void abandon(JdbcSession broken) throws SQLException {

@@ -84,19 +84,9 @@ final class DirectoryDatabase implements Database {
     }
 
     @Override
-    public boolean opensLazily() {
-        return false;
-    }
-
-    @Override
     public void commit(JdbcSession session) throws SQLException {
         session.connection().commit();
         session.update("CHECKPOINT");
-    }
-
-    @Override
-    public int keptOperations() {
-        return Integer.MAX_VALUE;
     }
 
     /** A write that failed closes H2's files for good; the next connection opens them at their last whole state. */

@@ -6,6 +6,9 @@ import dev.malachite.store.RecordException;
 import dev.malachite.store.Store;
 import dev.malachite.store.StoreUnavailableException;
 import dev.malachite.store.Transaction;
+import dev.malachite.store.rows.Expiry;
+import dev.malachite.store.rows.Records;
+import dev.malachite.store.rows.SubscriptionRow;
 import dev.malachite.time.Ticks;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -36,7 +39,6 @@ public final class JdbcStore implements Store {
     private final long guidSeed;
     private final ConcurrentLinkedDeque<JdbcSession> idle = new ConcurrentLinkedDeque<>();
     private final ReentrantLock[] turnstiles = new ReentrantLock[TURNSTILES];
-    private volatile boolean prepared;
     private volatile boolean closed;
     /** Whether the database has met an outage since the last change that it took. */
     private volatile boolean outage;
@@ -49,19 +51,7 @@ public final class JdbcStore implements Store {
         for (int i = 0; i < TURNSTILES; i++) {
             turnstiles[i] = new ReentrantLock();
         }
-        if (!database.opensLazily()) {
-            prepare();
-        }
-    }
-
-    /**
-     * A store of its own in memory, gone when it is closed. The database is opened when it is first used: a start needs
-     * none.
-     *
-     * @param guidSeed decides every GUID that the store gives out
-     */
-    public static JdbcStore inMemory(long guidSeed) {
-        return new JdbcStore(new MemoryDatabase(), guidSeed);
+        database.prepare();
     }
 
     /**
@@ -83,18 +73,7 @@ public final class JdbcStore implements Store {
         return new JdbcStore(new ServerDatabase(url), guidSeed);
     }
 
-    private void prepare() {
-        if (!prepared) {
-            synchronized (turnstiles) {
-                if (!prepared) {
-                    database.prepare();
-                    prepared = true;
-                }
-            }
-        }
-    }
-
-    /** What the store is, for people; without credentials. */
+    @Override
     public String description() {
         return database.description();
     }
@@ -105,7 +84,7 @@ public final class JdbcStore implements Store {
             return false;
         }
         try {
-            return database.opensLazily() || (outage ? takesChanges() : read(JdbcStore::answers));
+            return outage ? takesChanges() : read(JdbcStore::answers);
         } catch (StoreException | StoreUnavailableException e) {
             return false;
         }
@@ -153,21 +132,24 @@ public final class JdbcStore implements Store {
         boolean done = false;
         try {
             session.connection().setAutoCommit(false);
-            SubscriptionRows.Row locked = subscriptions.lock(session, subscription);
+            SubscriptionRow locked = subscriptions.lock(session, subscription);
             Instant now = latest(clock.instant(), Ticks.instant(locked.lastChange()));
             JdbcTransaction transaction =
                     JdbcTransaction.writing(session, remembered, subscription, guidSeed, locked.sequence());
             R result = work.apply(transaction, now);
             if (transaction.hasWritten()) {
-                Expiry.State expiry = Expiry.after(
-                        session, subscription, locked.expiry(), transaction.started(), now, database.keptOperations());
-                var next = new SubscriptionRows.Row(transaction.sequence(), Ticks.of(now), expiry);
-                subscriptions.update(session, subscription, next);
+                Expiry expiry = locked.expiry()
+                        .after(
+                                transaction.started(),
+                                now,
+                                clearing -> ExpiredRows.clear(session, subscription, clearing));
+                var next = new SubscriptionRow(subscription, transaction.sequence(), Ticks.of(now), expiry);
+                subscriptions.update(session, next);
                 if (expiry.isOfClearing(transaction.started())) {
                     transaction.changes().everything();
                 }
                 commit(session, transaction.changes());
-                subscriptions.committed(subscription, next);
+                subscriptions.committed(next);
                 outage = false;
             } else {
                 session.connection().rollback();
@@ -249,14 +231,10 @@ public final class JdbcStore implements Store {
 
     @Override
     public void restore(Optional<String> subscriptionId, JsonObject exported, Kinds kinds) {
-        if (exported.integer("guidSeed").orElse(guidSeed) != guidSeed) {
-            throw new RecordException(
-                    "/guidSeed",
-                    "The world was exported with another seed; start with --guid-seed "
-                            + exported.integer("guidSeed").getAsLong() + ".");
-        }
-        JsonObject tables = exported.without("guidSeed");
-        alone(session -> new Bundle(session).restore(subscriptionId, tables, new RecordCheck(session, kinds)));
+        RecordException.requireSeed(guidSeed, exported);
+        JsonObject tables = Records.read(subscriptionId, exported.without("guidSeed"), kinds)
+                .toJson();
+        alone(session -> new Bundle(session).restore(subscriptionId, tables));
     }
 
     /** Work on rows of whatever subscriptions. */
@@ -332,7 +310,6 @@ public final class JdbcStore implements Store {
         if (closed) {
             throw new IllegalStateException("The store is closed");
         }
-        prepare();
         JdbcSession session = idle.pollFirst();
         try {
             return session != null ? session : new JdbcSession(database.open());

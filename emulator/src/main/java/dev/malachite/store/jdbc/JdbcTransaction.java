@@ -8,13 +8,16 @@ import dev.malachite.store.Lived;
 import dev.malachite.store.Stored;
 import dev.malachite.store.Transaction;
 import dev.malachite.store.WriteNeededException;
+import dev.malachite.store.rows.Documents;
+import dev.malachite.store.rows.OperationRow;
+import dev.malachite.store.rows.OwnerRow;
+import dev.malachite.store.rows.ResourceRow;
 import dev.malachite.time.Guids;
 import dev.malachite.time.Ticks;
 import dev.malachite.time.Timeline;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -123,44 +126,43 @@ final class JdbcTransaction implements Transaction {
             change("DELETE FROM resource WHERE resource_key = ?", id.key());
             return;
         }
-        String document = Documents.write(kind.write(), history);
-        long[] existence = Documents.existence(history);
-        String reference = history.steps().stream()
-                .flatMap(step -> step.value().stream())
-                .reduce((earlier, later) -> later)
-                .flatMap(kind.reference())
-                .orElse(null);
-        String awaited = history.awaited().stream().findFirst().orElse(null);
+        ResourceRow row = ResourceRow.of(kind, id, sequence, history);
+        String document = row.document();
         int updated = sql(() -> session.update(
                 "UPDATE resource SET resource_id = ?, exists_from = ?, exists_until = ?, reference_key = ?,"
                         + " awaited_operation = ?, history = ? WHERE resource_key = ?",
                 id.toString(),
-                existence[0],
-                existence[1],
-                reference,
-                awaited,
+                row.existsFrom(),
+                row.existsUntil(),
+                row.reference().orElse(null),
+                row.awaited().orElse(null),
                 document,
                 id.key()));
         written = true;
         if (updated == 0) {
-            change(
-                    "INSERT INTO resource (resource_key, resource_id, type_key, parent_key, resource_group_key,"
-                            + " subscription_key, position, exists_from, exists_until, reference_key,"
-                            + " awaited_operation, lasting, history) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    id.key(),
-                    id.toString(),
-                    kind.type().key(),
-                    id.parent().map(ResourceId::key).orElse("/"),
-                    id.resourceGroup().map(ResourceId::key).orElse(""),
-                    id.subscriptionId().orElse("").toLowerCase(Locale.ROOT),
-                    sequence++,
-                    existence[0],
-                    existence[1],
-                    reference,
-                    awaited,
-                    kind.lasting() ? 1 : 0,
-                    document);
+            sequence++;
+            insert(row, document);
         }
+    }
+
+    private void insert(ResourceRow row, String document) {
+        change(
+                "INSERT INTO resource (resource_key, resource_id, type_key, parent_key, resource_group_key,"
+                        + " subscription_key, position, exists_from, exists_until, reference_key,"
+                        + " awaited_operation, lasting, history) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                row.key(),
+                row.id().toString(),
+                row.typeKey(),
+                row.parentKey(),
+                row.resourceGroupKey(),
+                row.subscriptionKey(),
+                row.position(),
+                row.existsFrom(),
+                row.existsUntil(),
+                row.reference().orElse(null),
+                row.awaited().orElse(null),
+                row.kind().lasting() ? 1 : 0,
+                document);
     }
 
     @Override
@@ -241,7 +243,7 @@ final class JdbcTransaction implements Transaction {
         written = true;
         changes.add(operation.name());
         sql(() -> {
-            OperationRows.insert(session, subscription(), operation);
+            OperationRows.insert(session, new OperationRow(operation, subscription()));
             return operation;
         });
     }
@@ -304,7 +306,7 @@ final class JdbcTransaction implements Transaction {
 
     @Override
     public void own(String name, ResourceId owner) {
-        String holder = owner.subscriptionId().orElse("").toLowerCase(Locale.ROOT);
+        String holder = new OwnerRow(name, owner).subscriptionKey();
         written = true;
         int updated = sql(() -> session.update(
                 "UPDATE owner SET resource_id = ?, subscription_key = ? WHERE name = ?",

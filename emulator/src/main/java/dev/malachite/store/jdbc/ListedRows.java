@@ -4,6 +4,7 @@ import dev.malachite.arm.Page;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.store.Kind;
 import dev.malachite.store.Stored;
+import dev.malachite.store.rows.Documents;
 import dev.malachite.time.Ticks;
 import dev.malachite.time.Timeline;
 import java.sql.ResultSet;

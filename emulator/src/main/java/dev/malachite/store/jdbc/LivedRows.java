@@ -4,6 +4,8 @@ import dev.malachite.arm.ResourceId;
 import dev.malachite.store.Kind;
 import dev.malachite.store.Lived;
 import dev.malachite.store.Transaction.Stretch;
+import dev.malachite.store.rows.Documents;
+import dev.malachite.store.rows.ResourceRow;
 import dev.malachite.time.Ticks;
 import dev.malachite.time.Timeline;
 import java.sql.ResultSet;
@@ -110,9 +112,6 @@ final class LivedRows {
         long position = row.getLong(2);
         var from = Ticks.instant(row.getLong(3));
         var until = Ticks.instant(row.getLong(4));
-        return history.steps().stream()
-                .flatMap(step -> step.value().stream())
-                .reduce((earlier, later) -> later)
-                .map(value -> new Lived<>(position, id, value, history, from, until));
+        return ResourceRow.last(history).map(value -> new Lived<>(position, id, value, history, from, until));
     }
 }

@@ -1,11 +1,6 @@
 package dev.malachite.store.jdbc;
 
 import dev.malachite.store.StoreRefusedException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -13,7 +8,7 @@ import org.flywaydb.core.api.FlywayException;
 
 /** The steps from nothing to today's tables. A step that was released is never edited: the next one corrects it. */
 final class Migrations {
-    private static final String FOLDER = "store/migration";
+    static final String FOLDER = "store/migration";
 
     private static final List<String> SCRIPTS = List.of("V1__tables.sql", "V2__expiry.sql", "V3__pages.sql");
 
@@ -26,27 +21,6 @@ final class Migrations {
 
     static List<String> scripts() {
         return SCRIPTS;
-    }
-
-    /** Every command of every step, for tables that are new and will not be kept. */
-    static List<String> commands() {
-        List<String> commands = new ArrayList<>();
-        for (String script : SCRIPTS) {
-            for (String command : text(script).split(";", -1)) {
-                if (!command.isBlank()) {
-                    commands.add(command);
-                }
-            }
-        }
-        return commands;
-    }
-
-    private static String text(String script) {
-        try (InputStream stream = Migrations.class.getResourceAsStream("/" + FOLDER + "/" + script)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**

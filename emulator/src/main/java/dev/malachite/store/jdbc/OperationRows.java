@@ -2,8 +2,11 @@ package dev.malachite.store.jdbc;
 
 import dev.malachite.arm.async.AsyncOperation;
 import dev.malachite.json.JsonObject;
+import dev.malachite.store.rows.Documents;
+import dev.malachite.store.rows.OperationRow;
 import dev.malachite.time.Ticks;
 import dev.malachite.time.Timeline;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +23,21 @@ final class OperationRows {
     private OperationRows() {}
 
     static Optional<AsyncOperation> find(JdbcSession session, String name) throws SQLException {
-        return session.one(FIND, Documents::operation, name);
+        return session.one(FIND, OperationRows::operation, name);
+    }
+
+    private static AsyncOperation operation(ResultSet row) throws SQLException {
+        return Documents.operation(new Documents.Columns<SQLException>() {
+            @Override
+            public String text(String column) throws SQLException {
+                return row.getString(column);
+            }
+
+            @Override
+            public long number(String column) throws SQLException {
+                return row.getLong(column);
+            }
+        });
     }
 
     /** The operations of a subscription, or of all, oldest first. */
@@ -29,24 +46,25 @@ final class OperationRows {
         return subscriptionId.isPresent()
                 ? session.all(
                         "SELECT * FROM async_operation WHERE subscription_key = ?" + order,
-                        Documents::operation,
+                        OperationRows::operation,
                         subscriptionId.get().toLowerCase(Locale.ROOT))
-                : session.all("SELECT * FROM async_operation" + order, Documents::operation);
+                : session.all("SELECT * FROM async_operation" + order, OperationRows::operation);
     }
 
-    static void insert(JdbcSession session, String subscription, AsyncOperation operation) throws SQLException {
+    static void insert(JdbcSession session, OperationRow row) throws SQLException {
+        AsyncOperation operation = row.operation();
         session.update(
                 "INSERT INTO async_operation (name, subscription_key, started_by, target, location, api_version,"
                         + " start_time, ends_at, progression, polls, outcome, outcome_document, retry_after, polling)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 operation.name(),
-                subscription,
+                row.subscription(),
                 operation.startedBy().value(),
                 operation.target().toString(),
                 operation.location(),
                 operation.apiVersion().value(),
                 Ticks.of(operation.startTime()),
-                operation.endsAt().map(Ticks::of).orElse(Ticks.NEVER),
+                row.endsAt(),
                 Documents.text(operation.progression()),
                 operation.polls(),
                 operation.outcome().status(),
@@ -86,11 +104,12 @@ final class OperationRows {
                 Documents.read(Function.<JsonObject>identity(), document).settle(name, instant);
         long[] existence = Documents.existence(history);
         session.update(
-                "UPDATE resource SET history = ?, exists_from = ?, exists_until = ?, awaited_operation = NULL"
+                "UPDATE resource SET history = ?, exists_from = ?, exists_until = ?, awaited_operation = ?"
                         + " WHERE resource_key = ?",
                 Documents.write(Function.identity(), history),
                 existence[0],
                 existence[1],
+                history.awaited().stream().findFirst().orElse(null),
                 key);
     }
 }

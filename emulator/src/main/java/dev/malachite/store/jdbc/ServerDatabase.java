@@ -34,18 +34,8 @@ final class ServerDatabase implements Database {
     }
 
     @Override
-    public boolean opensLazily() {
-        return false;
-    }
-
-    @Override
     public boolean isShared() {
         return true;
-    }
-
-    @Override
-    public int keptOperations() {
-        return Integer.MAX_VALUE;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.malachite.store.jdbc;
 
 import dev.malachite.memory.RecentlyUsed;
+import dev.malachite.store.rows.Expiry;
+import dev.malachite.store.rows.SubscriptionRow;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -17,46 +19,44 @@ final class SubscriptionRows {
             "UPDATE subscription SET sequence = ?, last_change = ?, cleared_at = ?, started_since = ? WHERE id = ?";
 
     private final boolean shared;
-    private final RecentlyUsed<String, Row> last = new RecentlyUsed<>(HALF);
-
-    /** The place in its sequence, its last change in ticks, and what it has yet to forget. */
-    record Row(long sequence, long lastChange, Expiry.State expiry) {}
+    private final RecentlyUsed<String, SubscriptionRow> last = new RecentlyUsed<>(HALF);
 
     SubscriptionRows(Database database) {
         this.shared = database.isShared();
     }
 
     /** The row, locked until the transaction ends where other processes change it too. */
-    Row lock(JdbcSession session, String subscription) throws SQLException {
-        Row known = last.get(subscription);
+    SubscriptionRow lock(JdbcSession session, String subscription) throws SQLException {
+        SubscriptionRow known = last.get(subscription);
         if (known != null) {
             return known;
         }
-        Optional<Row> row = session.one(
+        Optional<SubscriptionRow> row = session.one(
                 LOCK,
-                r -> new Row(r.getLong(1), r.getLong(2), new Expiry.State(r.getLong(3), r.getInt(4))),
+                r -> new SubscriptionRow(
+                        subscription, r.getLong(1), r.getLong(2), new Expiry(r.getLong(3), r.getInt(4))),
                 subscription);
         if (row.isPresent()) {
             return row.get();
         }
         session.update(INSERT, subscription);
-        return new Row(0, 0, Expiry.State.NEW);
+        return SubscriptionRow.of(subscription);
     }
 
-    void update(JdbcSession session, String subscription, Row row) throws SQLException {
+    void update(JdbcSession session, SubscriptionRow row) throws SQLException {
         session.update(
                 UPDATE,
                 row.sequence(),
                 row.lastChange(),
                 row.expiry().clearedAt(),
                 row.expiry().startedSince(),
-                subscription);
+                row.id());
     }
 
     /** The change that updated the row is kept. */
-    void committed(String subscription, Row row) {
+    void committed(SubscriptionRow row) {
         if (!shared) {
-            last.put(subscription, row);
+            last.put(row.id(), row);
         }
     }
 

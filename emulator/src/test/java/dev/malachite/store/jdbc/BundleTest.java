@@ -74,7 +74,7 @@ class BundleTest {
             assertFalse(row.pointed("/" + column.getValue()).orElseThrow().equals("null"), () -> column + " is empty");
         }
 
-        new Bundle(session).restore(Optional.of(SUBSCRIPTION), exported, (table, row, pointer) -> {});
+        new Bundle(session).restore(Optional.of(SUBSCRIPTION), exported);
 
         assertEquals(exported, new Bundle(session).export(Optional.of(SUBSCRIPTION)));
         assertEquals(exported, new Bundle(session).export(Optional.empty()));

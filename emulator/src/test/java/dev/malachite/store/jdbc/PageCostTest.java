@@ -106,7 +106,7 @@ class PageCostTest {
     private static Connection filled(int records) throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:h2:mem:");
         try (Statement statement = connection.createStatement()) {
-            for (String command : Migrations.commands()) {
+            for (String command : MemoryDatabase.commands()) {
                 statement.execute(command);
             }
         }

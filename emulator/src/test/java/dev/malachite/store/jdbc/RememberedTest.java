@@ -9,6 +9,7 @@ import dev.malachite.arm.ResourceType;
 import dev.malachite.json.JsonObject;
 import dev.malachite.store.Kind;
 import dev.malachite.store.Kinds;
+import dev.malachite.store.Race;
 import dev.malachite.store.Stored;
 import dev.malachite.store.Transaction;
 import dev.malachite.time.Timeline;
@@ -18,9 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -42,7 +40,7 @@ class RememberedTest {
     private final AtomicInteger decoded = new AtomicInteger();
     private final Kind<Long> numbers = new Kind<>(
             new ResourceType("Microsoft.Test/numbers"), value -> JsonObject.of("number", value), this::decode);
-    private final JdbcStore store = JdbcStore.inMemory(1);
+    private final JdbcStore store = MemoryDatabase.store(1);
 
     private Long decode(JsonObject document) {
         decoded.incrementAndGet();
@@ -267,7 +265,7 @@ class RememberedTest {
                 return true;
             });
         }
-        allAtOnce(work);
+        Race.of(work);
     }
 
     /** Readers who ask too early remember that there is nothing; those who began after the answer find it. */
@@ -294,7 +292,7 @@ class RememberedTest {
                 return true;
             });
         }
-        allAtOnce(work);
+        Race.of(work);
     }
 
     /** All of one change or all of another, and none older than what was answered before. */
@@ -323,18 +321,7 @@ class RememberedTest {
                 return true;
             });
         }
-        allAtOnce(work);
-    }
-
-    private static void allAtOnce(List<Callable<Boolean>> work) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(work.size());
-        try {
-            for (Future<Boolean> done : threads.invokeAll(work)) {
-                assertTrue(done.get());
-            }
-        } finally {
-            threads.shutdown();
-        }
+        Race.of(work);
     }
 
     private void putAll(int ids, long value) {

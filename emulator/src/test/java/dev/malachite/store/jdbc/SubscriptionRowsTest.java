@@ -33,7 +33,7 @@ class SubscriptionRowsTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant EARLIER = NOW.minusSeconds(60);
 
-    private final JdbcStore store = JdbcStore.inMemory(1);
+    private final JdbcStore store = MemoryDatabase.store(1);
 
     @AfterEach
     void close() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.malachite.store.rows.Expiry;
 import dev.malachite.time.Ticks;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,10 +16,9 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class ExpiryTest {
+class ExpiredRowsTest {
     private static final String SUBSCRIPTION = "0b352192-dcac-4cc7-992e-a96190ccc68c";
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    private static final int UNBOUNDED = Integer.MAX_VALUE;
 
     private final MemoryDatabase database = new MemoryDatabase();
     private JdbcSession session;
@@ -40,24 +40,24 @@ class ExpiryTest {
         operation("young", NOW.minus(Duration.ofHours(23)));
         operation("running", NOW.plus(Duration.ofHours(1)));
 
-        Expiry.State after = Expiry.after(session, SUBSCRIPTION, Expiry.State.NEW, 1, NOW, UNBOUNDED);
+        Expiry after = after(Expiry.NEW, 1);
 
         assertFalse(isKnown("old"));
         assertTrue(isKnown("young"));
         assertTrue(isKnown("running"));
-        assertEquals(new Expiry.State(Ticks.of(NOW), 0), after);
+        assertEquals(new Expiry(Ticks.of(NOW), 0), after);
     }
 
     @Test
     void between_two_clearings_an_hour_or_a_thousand_operations_pass() throws SQLException {
         operation("old", NOW.minus(Duration.ofHours(25)));
-        Expiry.State justCleared = new Expiry.State(Ticks.of(NOW.minus(Duration.ofMinutes(59))), 998);
+        Expiry justCleared = new Expiry(Ticks.of(NOW.minus(Duration.ofMinutes(59))), 998);
 
-        Expiry.State after = Expiry.after(session, SUBSCRIPTION, justCleared, 1, NOW, UNBOUNDED);
+        Expiry after = after(justCleared, 1);
         assertTrue(isKnown("old"));
         assertEquals(999, after.startedSince());
 
-        Expiry.after(session, SUBSCRIPTION, after, 1, NOW, UNBOUNDED);
+        after(after, 1);
         assertFalse(isKnown("old"));
     }
 
@@ -65,23 +65,12 @@ class ExpiryTest {
     void a_change_that_starts_no_operation_forgets_nothing() throws SQLException {
         operation("old", NOW.minus(Duration.ofHours(25)));
 
-        assertEquals(Expiry.State.NEW, Expiry.after(session, SUBSCRIPTION, Expiry.State.NEW, 0, NOW, UNBOUNDED));
+        assertEquals(Expiry.NEW, after(Expiry.NEW, 0));
         assertTrue(isKnown("old"));
     }
 
-    @Test
-    void of_too_many_the_oldest_are_forgotten_and_none_that_runs() throws SQLException {
-        for (int i = 0; i < 10; i++) {
-            operation("ended-" + i, NOW.minus(Duration.ofMinutes(10 - i)));
-        }
-        operation("running", NOW.plus(Duration.ofHours(1)));
-
-        Expiry.after(session, SUBSCRIPTION, Expiry.State.NEW, 1, NOW, 4);
-
-        assertFalse(isKnown("ended-0"));
-        assertTrue(isKnown("ended-6"));
-        assertTrue(isKnown("ended-9"));
-        assertTrue(isKnown("running"));
+    private Expiry after(Expiry before, int started) throws SQLException {
+        return before.after(started, NOW, clearing -> ExpiredRows.clear(session, SUBSCRIPTION, clearing));
     }
 
     private void operation(String name, Instant endsAt) throws SQLException {

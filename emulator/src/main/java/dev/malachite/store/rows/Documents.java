@@ -1,4 +1,4 @@
-package dev.malachite.store.jdbc;
+package dev.malachite.store.rows;
 
 import dev.malachite.arm.ApiVersion;
 import dev.malachite.arm.OperationId;
@@ -12,17 +12,15 @@ import dev.malachite.time.Ticks;
 import dev.malachite.time.Timeline;
 import dev.malachite.time.Timeline.Moment;
 import dev.malachite.time.Timeline.Step;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** How records look in the database's rows. */
-final class Documents {
+/** How records look in the columns of rows. */
+public final class Documents {
     private Documents() {}
 
-    static <T> String write(Function<T, JsonObject> values, Timeline<T> history) {
+    public static <T> String write(Function<T, JsonObject> values, Timeline<T> history) {
         List<JsonObject> steps = history.steps().stream()
                 .map(step -> JsonObject.builder()
                         .put("at", Ticks.of(step.from().instant()))
@@ -38,7 +36,7 @@ final class Documents {
         return JsonObject.of("steps", steps).toString();
     }
 
-    static <T> Timeline<T> read(Function<JsonObject, T> values, String document) {
+    public static <T> Timeline<T> read(Function<JsonObject, T> values, String document) {
         return Timeline.of(JsonObject.parseTrusted(document).objects("steps").stream()
                 .map(step -> new Step<>(moment(step), step.object("value").map(values)))
                 .toList());
@@ -56,7 +54,7 @@ final class Documents {
     }
 
     /** From when on the resource exists, and until when; {@link Ticks#NEVER} where that waits or has no end. */
-    static <T> long[] existence(Timeline<T> history) {
+    public static <T> long[] existence(Timeline<T> history) {
         long from = Ticks.NEVER;
         long until = Ticks.NEVER;
         for (Step<T> step : history.steps()) {
@@ -73,28 +71,35 @@ final class Documents {
         return new long[] {from, until};
     }
 
-    static AsyncOperation operation(ResultSet row) throws SQLException {
-        long endsAt = row.getLong("ends_at");
+    /** The columns of a row; a text is null where there is none. */
+    public interface Columns<E extends Exception> {
+        String text(String column) throws E;
+
+        long number(String column) throws E;
+    }
+
+    public static <E extends Exception> AsyncOperation operation(Columns<E> row) throws E {
+        long endsAt = row.number("ends_at");
         Optional<JsonObject> document =
-                Optional.ofNullable(row.getString("outcome_document")).map(JsonObject::parseTrusted);
+                Optional.ofNullable(row.text("outcome_document")).map(JsonObject::parseTrusted);
         return new AsyncOperation(
-                row.getString("name"),
-                new OperationId(row.getString("started_by")),
-                ResourceId.of(row.getString("target")),
-                row.getString("location"),
-                new ApiVersion(row.getString("api_version")),
-                Ticks.instant(row.getLong("start_time")),
+                row.text("name"),
+                new OperationId(row.text("started_by")),
+                ResourceId.of(row.text("target")),
+                row.text("location"),
+                new ApiVersion(row.text("api_version")),
+                Ticks.instant(row.number("start_time")),
                 endsAt == Ticks.NEVER ? Optional.empty() : Optional.of(Ticks.instant(endsAt)),
-                progression(row.getString("progression")),
-                row.getInt("polls"),
-                outcome(row.getString("outcome"), document),
-                Optional.ofNullable(row.getString("retry_after")),
-                Optional.ofNullable(row.getString("polling"))
+                progression(row.text("progression")),
+                Math.toIntExact(row.number("polls")),
+                outcome(row.text("outcome"), document),
+                Optional.ofNullable(row.text("retry_after")),
+                Optional.ofNullable(row.text("polling"))
                         .map(text -> Polling.of(JsonObject.parseTrusted(text)))
                         .orElse(Polling.PLAIN));
     }
 
-    static String polling(Polling polling) {
+    public static String polling(Polling polling) {
         return polling.equals(Polling.PLAIN) ? null : polling.toJson().toString();
     }
 
@@ -107,14 +112,14 @@ final class Documents {
         };
     }
 
-    static String outcomeDocument(Outcome outcome) {
+    public static String outcomeDocument(Outcome outcome) {
         if (outcome instanceof Outcome.Succeeded succeeded) {
             return succeeded.properties().map(JsonObject::toString).orElse(null);
         }
         return outcome.failure().map(JsonObject::toString).orElse(null);
     }
 
-    static String text(Progression progression) {
+    public static String text(Progression progression) {
         if (progression instanceof Progression.Takes takes) {
             return "takes " + Ticks.of(takes.duration());
         }

@@ -1,0 +1,66 @@
+package dev.malachite.store.memory;
+
+import dev.malachite.arm.ResourceId;
+import dev.malachite.store.rows.OperationRow;
+import dev.malachite.store.rows.OwnerRow;
+import dev.malachite.store.rows.Records;
+import dev.malachite.store.rows.ResourceRow;
+import dev.malachite.store.rows.SubscriptionRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What a subscription holds, or everybody: taken out of trees, and put into them. */
+final class Holdings {
+    private Holdings() {}
+
+    /** @param subscription in lower case */
+    static Records of(Trees trees, Optional<String> subscription) {
+        return new Records(
+                rows(trees.subscriptions(), subscription, SubscriptionRow::id),
+                resources(trees, subscription),
+                rows(trees.operations(), subscription, OperationRow::subscription),
+                rows(trees.owners(), subscription, OwnerRow::subscriptionKey));
+    }
+
+    private static <R> List<R> rows(Tree<String, R> tree, Optional<String> subscription, Function<R, String> holder) {
+        List<R> rows = new ArrayList<>();
+        Tree.Walk<String, R> walk = tree.all();
+        while (walk.next() != null) {
+            if (subscription.isEmpty() || subscription.get().equals(holder.apply(walk.value()))) {
+                rows.add(walk.value());
+            }
+        }
+        return rows;
+    }
+
+    private static List<ResourceRow> resources(Trees trees, Optional<String> subscription) {
+        if (subscription.isEmpty()) {
+            return rows(trees.resources(), subscription, ResourceRow::subscriptionKey);
+        }
+        List<ResourceRow> rows = new ArrayList<>();
+        String own = ResourceId.subscription(subscription.get()).key();
+        Optional.ofNullable(trees.resources().get(own)).ifPresent(rows::add);
+        Tree.Walk<String, ResourceRow> walk = trees.resources().from(own + "/");
+        for (String key = walk.next(); key != null && key.startsWith(own + "/"); key = walk.next()) {
+            rows.add(walk.value());
+        }
+        return rows;
+    }
+
+    /** Removes all but the subscriptions themselves. */
+    static void remove(Trees trees, Records records) {
+        records.resources().forEach(trees::remove);
+        records.operations().forEach(trees::remove);
+        records.owners().forEach(trees::remove);
+    }
+
+    /** Puts records where there are none. */
+    static void put(Trees trees, Records records) {
+        records.subscriptions().forEach(trees::put);
+        records.resources().forEach(trees::put);
+        records.operations().forEach(trees::put);
+        records.owners().forEach(trees::put);
+    }
+}

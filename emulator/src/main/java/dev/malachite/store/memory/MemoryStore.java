@@ -1,0 +1,158 @@
+package dev.malachite.store.memory;
+
+import dev.malachite.json.JsonObject;
+import dev.malachite.store.Kinds;
+import dev.malachite.store.RecordException;
+import dev.malachite.store.Store;
+import dev.malachite.store.Transaction;
+import dev.malachite.store.rows.Expiry;
+import dev.malachite.store.rows.Records;
+import dev.malachite.store.rows.SubscriptionRow;
+import dev.malachite.time.Ticks;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.h2.mvstore.MVStore;
+
+/**
+ * A store of its own in memory, gone when it is closed: the trees of H2's storage engine, without SQL, with the records
+ * as they are. Changes take turns, whatever their subscription: one is over in some ten microseconds. A read sees the
+ * records as the last change before it left them, all of them, and waits for nobody. Thread-safe.
+ */
+public final class MemoryStore implements Store {
+    private final long guidSeed;
+    private final MVStore engine = MVStore.open(null);
+    private final Trees trees = Trees.in(engine);
+    private final ReentrantLock turn = new ReentrantLock();
+    private volatile Trees frozen = trees.frozen();
+    private volatile boolean closed;
+
+    /** @param guidSeed decides every GUID that the store gives out */
+    public MemoryStore(long guidSeed) {
+        this.guidSeed = guidSeed;
+    }
+
+    long guidSeed() {
+        return guidSeed;
+    }
+
+    /** The records as the last change left them. */
+    Trees frozen() {
+        if (closed) {
+            throw new IllegalStateException("The store is closed");
+        }
+        return frozen;
+    }
+
+    @Override
+    public String description() {
+        return "h2, in memory";
+    }
+
+    @Override
+    public boolean answers() {
+        return !closed;
+    }
+
+    @Override
+    public <R> R read(Function<Transaction, R> work) {
+        return work.apply(MemoryTransaction.reading(this, frozen()));
+    }
+
+    /** Runs a change of the trees when its turn has come: all of it is kept, or nothing when it throws. */
+    <R> R alone(Function<Trees, R> change) {
+        turn.lock();
+        try {
+            if (turn.getHoldCount() > 1) {
+                throw new IllegalStateException("A change within a change would be kept without it");
+            }
+            frozen();
+            R result = change.apply(trees);
+            trees.keep();
+            frozen = trees.frozen();
+            return result;
+        } finally {
+            if (turn.getHoldCount() == 1) {
+                trees.takeBack();
+            }
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public <R> R write(String subscriptionId, InstantSource clock, BiFunction<Transaction, Instant, R> work) {
+        String subscription = subscriptionId.toLowerCase(Locale.ROOT);
+        return alone(changed -> {
+            SubscriptionRow before = subscription(changed, subscription);
+            Instant last = Ticks.instant(before.lastChange());
+            Instant machine = clock.instant();
+            Instant now = machine.isAfter(last) ? machine : last;
+            MemoryTransaction transaction = MemoryTransaction.writing(this, changed, subscription, before.sequence());
+            R result = work.apply(transaction, now);
+            if (transaction.hasWritten()) {
+                Expiry expiry = before.expiry()
+                        .after(
+                                transaction.started(),
+                                now,
+                                clearing -> new Expired(changed, subscription).clear(clearing));
+                changed.put(new SubscriptionRow(subscription, transaction.sequence(), Ticks.of(now), expiry));
+            }
+            return result;
+        });
+    }
+
+    private static SubscriptionRow subscription(Trees trees, String subscription) {
+        SubscriptionRow known = trees.subscriptions().get(subscription);
+        return known != null ? known : SubscriptionRow.of(subscription);
+    }
+
+    @Override
+    public void reset(String subscriptionId) {
+        String subscription = subscriptionId.toLowerCase(Locale.ROOT);
+        alone(changed -> {
+            Holdings.remove(changed, Holdings.of(changed, Optional.of(subscription)));
+            changed.put(subscription(changed, subscription).emptied());
+            return null;
+        });
+    }
+
+    @Override
+    public void reset() {
+        alone(changed -> {
+            Records all = Holdings.of(changed, Optional.empty());
+            Holdings.remove(changed, all);
+            all.subscriptions().forEach(row -> changed.put(row.emptied()));
+            return null;
+        });
+    }
+
+    @Override
+    public JsonObject export(Optional<String> subscriptionId) {
+        return Holdings.of(frozen(), subscriptionId.map(id -> id.toLowerCase(Locale.ROOT)))
+                .toJson()
+                .with("guidSeed", (Object) guidSeed);
+    }
+
+    @Override
+    public void restore(Optional<String> subscriptionId, JsonObject exported, Kinds kinds) {
+        RecordException.requireSeed(guidSeed, exported);
+        Records records = Records.read(subscriptionId, exported.without("guidSeed"), kinds);
+        alone(changed -> {
+            Records before = Holdings.of(changed, subscriptionId.map(id -> id.toLowerCase(Locale.ROOT)));
+            Holdings.remove(changed, before);
+            before.subscriptions().forEach(changed::remove);
+            Holdings.put(changed, records);
+            return null;
+        });
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        engine.closeImmediately();
+    }
+}

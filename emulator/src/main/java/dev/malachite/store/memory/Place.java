@@ -1,0 +1,26 @@
+package dev.malachite.store.memory;
+
+/**
+ * A place in an index: records of the same first and second part lie together, in the order of the numbers. Immutable.
+ *
+ * @param key of the record; two of one order lie in the order of their keys
+ */
+record Place(String first, String second, long number, long then, String key) implements Comparable<Place> {
+    /** Before every record of these parts and numbers. */
+    static Place before(String first, String second, long number, long then) {
+        return new Place(first, second, number, then, "");
+    }
+
+    boolean isOf(String one, String other) {
+        return first.equals(one) && second.equals(other);
+    }
+
+    @Override
+    public int compareTo(Place other) {
+        int order = first.compareTo(other.first);
+        order = order != 0 ? order : second.compareTo(other.second);
+        order = order != 0 ? order : Long.compare(number, other.number);
+        order = order != 0 ? order : Long.compare(then, other.then);
+        return order != 0 ? order : key.compareTo(other.key);
+    }
+}

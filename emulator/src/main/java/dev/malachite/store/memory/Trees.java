@@ -1,0 +1,179 @@
+package dev.malachite.store.memory;
+
+import dev.malachite.store.rows.OperationRow;
+import dev.malachite.store.rows.OwnerRow;
+import dev.malachite.store.rows.ResourceRow;
+import dev.malachite.store.rows.SubscriptionRow;
+import dev.malachite.time.Ticks;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.h2.mvstore.MVStore;
+
+/**
+ * All records, and the orders in which questions want them. Indexes hold keys: a record that changes is written once,
+ * and again only where its place changes. Changed by one thread at a time; what is {@link #frozen} never changes.
+ *
+ * @param resources by their keys
+ * @param byParent by type, parent, and position
+ * @param byScope by type, group or subscription, and position
+ * @param byReference by the key that they depend on, type, and position
+ * @param byBeginning by type, parent, and the instant from which they exist
+ * @param byEnd by subscription and the instant from which they do not exist, where that is known
+ * @param byAwaited by the operation for whose end they wait
+ * @param operations by their names
+ * @param operationsByEnd by subscription and end, those that wait for it last
+ * @param owners by the name that they own
+ * @param subscriptions by their ids in lower case
+ * @param undo how to take back what has been changed since the last {@link #keep}, the latest first
+ */
+record Trees(
+        Tree<String, ResourceRow> resources,
+        Tree<Place, String> byParent,
+        Tree<Place, String> byScope,
+        Tree<Place, String> byReference,
+        Tree<Place, String> byBeginning,
+        Tree<Place, String> byEnd,
+        Tree<Place, String> byAwaited,
+        Tree<String, OperationRow> operations,
+        Tree<Place, String> operationsByEnd,
+        Tree<String, OwnerRow> owners,
+        Tree<String, SubscriptionRow> subscriptions,
+        Deque<Runnable> undo) {
+
+    static Trees in(MVStore store) {
+        return new Trees(
+                Tree.of(store, "resources", String[]::new),
+                Tree.of(store, "byParent", Place[]::new),
+                Tree.of(store, "byScope", Place[]::new),
+                Tree.of(store, "byReference", Place[]::new),
+                Tree.of(store, "byBeginning", Place[]::new),
+                Tree.of(store, "byEnd", Place[]::new),
+                Tree.of(store, "byAwaited", Place[]::new),
+                Tree.of(store, "operations", String[]::new),
+                Tree.of(store, "operationsByEnd", Place[]::new),
+                Tree.of(store, "owners", String[]::new),
+                Tree.of(store, "subscriptions", String[]::new),
+                new ArrayDeque<>());
+    }
+
+    /** These trees as they are now, for ever. */
+    Trees frozen() {
+        return new Trees(
+                resources.frozen(),
+                byParent.frozen(),
+                byScope.frozen(),
+                byReference.frozen(),
+                byBeginning.frozen(),
+                byEnd.frozen(),
+                byAwaited.frozen(),
+                operations.frozen(),
+                operationsByEnd.frozen(),
+                owners.frozen(),
+                subscriptions.frozen(),
+                new ArrayDeque<>(0));
+    }
+
+    void keep() {
+        undo.clear();
+    }
+
+    void takeBack() {
+        while (!undo.isEmpty()) {
+            undo.pop().run();
+        }
+    }
+
+    /** Puts a record, under the position that its row names. */
+    void put(ResourceRow row) {
+        ResourceRow before = resources.put(row.key(), row, undo);
+        if (before == null) {
+            byParent.put(scoped(row, row.parentKey()), row.key(), undo);
+            byScope.put(scoped(row, row.resourceGroupKey()), row.key(), undo);
+            byScope.put(scoped(row, row.subscriptionKey()), row.key(), undo);
+        }
+        move(byBeginning, before == null ? null : beginning(before), beginning(row), row);
+        move(byEnd, before == null ? null : end(before), end(row), row);
+        move(byReference, before == null ? null : reference(before), reference(row), row);
+        move(byAwaited, before == null ? null : awaited(before), awaited(row), row);
+    }
+
+    void remove(ResourceRow row) {
+        resources.remove(row.key(), undo);
+        byParent.remove(scoped(row, row.parentKey()), undo);
+        byScope.remove(scoped(row, row.resourceGroupKey()), undo);
+        byScope.remove(scoped(row, row.subscriptionKey()), undo);
+        move(byBeginning, beginning(row), null, row);
+        move(byEnd, end(row), null, row);
+        move(byReference, reference(row), null, row);
+        move(byAwaited, awaited(row), null, row);
+    }
+
+    private void move(Tree<Place, String> index, Place from, Place to, ResourceRow row) {
+        if (from != null && !from.equals(to)) {
+            index.remove(from, undo);
+        }
+        if (to != null && !to.equals(from)) {
+            index.put(to, row.key(), undo);
+        }
+    }
+
+    private static Place scoped(ResourceRow row, String scope) {
+        return new Place(row.typeKey(), scope, row.position(), 0, row.key());
+    }
+
+    private static Place beginning(ResourceRow row) {
+        return new Place(row.typeKey(), row.parentKey(), row.existsFrom(), row.position(), row.key());
+    }
+
+    private static Place end(ResourceRow row) {
+        return row.existsUntil() == Ticks.NEVER
+                ? null
+                : new Place(row.subscriptionKey(), "", row.existsUntil(), 0, row.key());
+    }
+
+    private static Place reference(ResourceRow row) {
+        return row.reference()
+                .map(key -> new Place(key, row.typeKey(), row.position(), 0, row.key()))
+                .orElse(null);
+    }
+
+    private static Place awaited(ResourceRow row) {
+        return row.awaited().map(name -> new Place(name, "", 0, 0, row.key())).orElse(null);
+    }
+
+    void put(OperationRow row) {
+        OperationRow before = operations.put(row.operation().name(), row, undo);
+        if (before == null || before.endsAt() != row.endsAt()) {
+            if (before != null) {
+                operationsByEnd.remove(end(before), undo);
+            }
+            operationsByEnd.put(end(row), row.operation().name(), undo);
+        }
+    }
+
+    void remove(OperationRow row) {
+        operations.remove(row.operation().name(), undo);
+        operationsByEnd.remove(end(row), undo);
+    }
+
+    private static Place end(OperationRow row) {
+        return new Place(
+                row.subscription(), "", row.endsAt(), 0, row.operation().name());
+    }
+
+    void put(OwnerRow row) {
+        owners.put(row.name(), row, undo);
+    }
+
+    void remove(OwnerRow row) {
+        owners.remove(row.name(), undo);
+    }
+
+    void put(SubscriptionRow row) {
+        subscriptions.put(row.id(), row, undo);
+    }
+
+    void remove(SubscriptionRow row) {
+        subscriptions.remove(row.id(), undo);
+    }
+}
