@@ -2,7 +2,6 @@ package dev.malachite.cli;
 
 import dev.malachite.tls.ServerKeys;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -10,82 +9,121 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code malachite cert}: shows, exports and trusts the certificate authority of this installation. */
-@Command(name = "cert", description = "Shows, exports and trusts the certificate authority of this installation.")
 final class CertCommand implements Runnable {
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
+    private final Options options =
+            new Options(this, "cert", "Shows, exports and trusts the certificate authority of this installation.");
+
+    CertCommand() {
+        command()
+                .addSubcommand("export", new ExportCommand().options.command())
+                .addSubcommand("path", new PathCommand().options.command())
+                .addSubcommand("trust", new TrustCommand().options.command());
+    }
+
+    CommandSpec command() {
+        return options.command();
+    }
 
     @Override
     public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
+        command().commandLine().usage(options.out());
     }
 
     private static ServerKeys keys(TlsOptions tls) {
         return ServerKeys.made(tls.folder(), List.of(), InstantSource.system());
     }
 
-    @Command(name = "path", description = "Prints where the authority's certificate lies.")
-    void path(@CommandLine.Mixin TlsOptions tls) {
-        print(keys(tls).authorityFile().toAbsolutePath().toString());
+    private static void print(Options options, String line) {
+        options.out().println(line);
+        options.out().flush();
     }
 
-    @Command(name = "export", description = "Writes the authority's certificate, PEM, to a file or to standard output.")
-    void export(
-            @CommandLine.Mixin TlsOptions tls,
-            @Parameters(arity = "0..1", description = "The file. Default: standard output") Optional<Path> file)
-            throws IOException {
-        String pem = keys(tls).authorityPem();
-        if (file.isPresent()) {
-            Files.writeString(file.get(), pem);
-        } else {
-            print(pem.strip());
-        }
-    }
+    private static final class ExportCommand implements Callable<Integer> {
+        private final Options options = new Options(
+                this, "export", "Writes the authority's certificate, PEM, to a file or to standard output.");
 
-    @Command(name = "trust", description = "Prints what makes the system, Java, Node and Python trust the authority.")
-    int trust(
-            @CommandLine.Mixin TlsOptions tls,
-            @Option(names = "--apply", description = "Does it: for the system, and a trust store for Java.")
-                    boolean apply)
-            throws IOException, InterruptedException {
-        Path authority = keys(tls).authorityFile().toAbsolutePath();
-        Path store = tls.folder().file("truststore.p12").toAbsolutePath();
-        List<String> java = List.of(
-                "keytool",
-                "-importcert",
-                "-noprompt",
-                "-alias",
-                "malachite",
-                "-file",
-                authority.toString(),
-                "-keystore",
-                store.toString(),
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                "changeit");
-        print("# Java: then -Djavax.net.ssl.trustStore=" + store + " -Djavax.net.ssl.trustStorePassword=changeit");
-        print(String.join(" ", java));
-        print("# The system");
-        List<List<String>> system = system(authority, System.getProperty("os.name"));
-        system.forEach(command -> print(String.join(" ", command)));
-        print("# Node and Python, in the environment");
-        print("export NODE_EXTRA_CA_CERTS=" + authority);
-        print("export REQUESTS_CA_BUNDLE=" + authority);
-        if (!apply) {
+        private final TlsOptions tls = new TlsOptions(options);
+
+        private final Supplier<Optional<Path>> file =
+                options.argument("<file>", Path.class, "The file. Default: standard output");
+
+        @Override
+        public Integer call() throws IOException {
+            String pem = keys(tls).authorityPem();
+            if (file.get().isPresent()) {
+                Files.writeString(file.get().get(), pem);
+            } else {
+                print(options, pem.strip());
+            }
             return CommandLine.ExitCode.OK;
         }
-        List<List<String>> commands = new ArrayList<>(system);
-        if (!Files.exists(store)) {
-            commands.add(0, java);
+    }
+
+    private static final class PathCommand implements Runnable {
+        private final Options options = new Options(this, "path", "Prints where the authority's certificate lies.");
+
+        private final TlsOptions tls = new TlsOptions(options);
+
+        @Override
+        public void run() {
+            print(options, keys(tls).authorityFile().toAbsolutePath().toString());
         }
-        return perform(commands);
+    }
+
+    private static final class TrustCommand implements Callable<Integer> {
+        private final Options options =
+                new Options(this, "trust", "Prints what makes the system, Java, Node and Python trust the authority.");
+
+        private final TlsOptions tls = new TlsOptions(options);
+
+        private final Supplier<Boolean> apply =
+                options.flag("--apply", "Does it: for the system, and a trust store for Java.");
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            Path authority = keys(tls).authorityFile().toAbsolutePath();
+            Path store = tls.folder().file("truststore.p12").toAbsolutePath();
+            List<String> java = List.of(
+                    "keytool",
+                    "-importcert",
+                    "-noprompt",
+                    "-alias",
+                    "malachite",
+                    "-file",
+                    authority.toString(),
+                    "-keystore",
+                    store.toString(),
+                    "-storetype",
+                    "PKCS12",
+                    "-storepass",
+                    "changeit");
+            print("# Java: then -Djavax.net.ssl.trustStore=" + store + " -Djavax.net.ssl.trustStorePassword=changeit");
+            print(String.join(" ", java));
+            print("# The system");
+            List<List<String>> system = system(authority, System.getProperty("os.name"));
+            system.forEach(command -> print(String.join(" ", command)));
+            print("# Node and Python, in the environment");
+            print("export NODE_EXTRA_CA_CERTS=" + authority);
+            print("export REQUESTS_CA_BUNDLE=" + authority);
+            if (!apply.get()) {
+                return CommandLine.ExitCode.OK;
+            }
+            List<List<String>> commands = new ArrayList<>(system);
+            if (!Files.exists(store)) {
+                commands.add(0, java);
+            }
+            return perform(commands);
+        }
+
+        private void print(String line) {
+            CertCommand.print(options, line);
+        }
     }
 
     private static List<List<String>> system(Path authority, String os) {
@@ -111,11 +149,5 @@ final class CertCommand implements Runnable {
             }
         }
         return CommandLine.ExitCode.OK;
-    }
-
-    private void print(String line) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(line);
-        out.flush();
     }
 }

@@ -9,27 +9,27 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code malachite env}: what a client's environment must hold to find and trust the emulator. */
-@Command(name = "env", description = "Prints the settings with which Azure's clients find and trust the emulator.")
 final class EnvCommand implements Runnable {
     /** az's own form for a cloud, in a variable that no client reads by itself. */
     private static final String CLOUD = "AZ_CLOUD_CONFIG";
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
+    private final Options options =
+            new Options(this, "env", "Prints the settings with which Azure's clients find and trust the emulator.");
 
-    @CommandLine.Mixin
-    private TlsOptions tls = new TlsOptions();
+    private final TlsOptions tls = new TlsOptions(options);
 
-    @Option(names = "--url", description = "Where the emulator serves HTTPS. Default: ${DEFAULT-VALUE}")
-    private String url = "https://localhost:" + EmulatorConfig.DEFAULT_HTTPS_PORT;
+    private final Supplier<String> url = options.value(
+            "--url",
+            "<url>",
+            "https://localhost:" + EmulatorConfig.DEFAULT_HTTPS_PORT,
+            "Where the emulator serves HTTPS. Default: ${DEFAULT-VALUE}");
 
-    @Option(names = "--shell", description = "sh, powershell or json. Default: ${DEFAULT-VALUE}")
-    private Shell shell = Shell.SH;
+    private final Supplier<Shell> shell =
+            options.value("--shell", "<shell>", Shell.SH, "sh, powershell or json. Default: ${DEFAULT-VALUE}");
 
     /** For whom the settings are written. */
     enum Shell {
@@ -38,11 +38,15 @@ final class EnvCommand implements Runnable {
         JSON
     }
 
+    CommandSpec command() {
+        return options.command();
+    }
+
     @Override
     public void run() {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = options.out();
         Map<String, String> settings = settings();
-        switch (shell) {
+        switch (shell.get()) {
             case SH -> {
                 settings.forEach((name, value) -> out.println("export " + name + "='" + value + "'"));
                 out.println("# az:     az cloud register -n Malachite --cloud-config \"$" + CLOUD
@@ -75,16 +79,16 @@ final class EnvCommand implements Runnable {
                 .toAbsolutePath()
                 .toString();
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("AZURE_AUTHORITY_HOST", url);
+        settings.put("AZURE_AUTHORITY_HOST", url.get());
         settings.put("AZURE_TENANT_ID", Directory.DEFAULT_TENANT);
         settings.put("AZURE_CLIENT_ID", "11111111-1111-1111-1111-111111111111");
         settings.put("AZURE_CLIENT_SECRET", "any");
         settings.put("AZURE_SUBSCRIPTION_ID", Directory.DEFAULT_SUBSCRIPTION);
-        settings.put("IDENTITY_ENDPOINT", url + "/msi/token");
+        settings.put("IDENTITY_ENDPOINT", url.get() + "/msi/token");
         settings.put("IDENTITY_HEADER", "malachite");
         settings.put("REQUESTS_CA_BUNDLE", authority);
         settings.put("NODE_EXTRA_CA_CERTS", authority);
-        settings.put("ARM_METADATA_HOSTNAME", url.replaceFirst("^https://", ""));
+        settings.put("ARM_METADATA_HOSTNAME", url.get().replaceFirst("^https://", ""));
         settings.put("AZURE_CORE_INSTANCE_DISCOVERY", "false");
         settings.put("AZURE_CORE_COLLECT_TELEMETRY", "false");
         settings.put(CLOUD, cloud().toString());
@@ -97,14 +101,15 @@ final class EnvCommand implements Runnable {
      */
     private JsonObject cloud() {
         return JsonObject.of(
-                "endpoints", JsonObject.of("resourceManager", url, "microsoftGraphResourceId", url + "/"),
+                "endpoints", JsonObject.of("resourceManager", url.get(), "microsoftGraphResourceId", url.get() + "/"),
                 "suffixes", JsonObject.of("keyvaultDns", ".vault.azure.net"));
     }
 
     private List<String> hints() {
         return List.of(
-                "Python: base_url=\"" + url + "\", credential_scopes=[\"https://management.azure.com/.default\"]",
+                "Python: base_url=\"" + url.get() + "\", credential_scopes=[\"https://management.azure.com/.default\"]",
                 "Java:   malachite cert trust says how to make and name a trust store",
-                "Node:   { endpoint: \"" + url + "\", credentialScopes: \"https://management.azure.com/.default\" }");
+                "Node:   { endpoint: \"" + url.get()
+                        + "\", credentialScopes: \"https://management.azure.com/.default\" }");
     }
 }

@@ -31,7 +31,8 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
     }
 
     private static String twin(String option) {
-        return PREFIX + option.replaceFirst("^--", "").replace('-', '_').toUpperCase(Locale.ROOT);
+        String word = option.startsWith("--") ? option.substring(2) : option;
+        return PREFIX + word.replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     /** The names in the environment that look like ours and are the twin of no option. */

@@ -5,41 +5,18 @@ import java.util.List;
 import java.util.Map;
 import picocli.AutoComplete;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 
 /** The {@code malachite} command. Exit codes: 0 done, 1 it failed, 2 it was asked wrongly. */
-@Command(
-        name = "malachite",
-        description = "Local emulator of Azure Backup's Microsoft.DataProtection REST API.",
-        scope = ScopeType.INHERIT,
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionCommand.Provider.class,
-        synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
-    private static final List<Class<?>> BESIDE_START = List.of(
-            EnvCommand.class,
-            CertCommand.class,
-            HealthcheckCommand.class,
-            VersionCommand.class,
-            DoctorCommand.class,
-            WarmUpCommand.class,
-            FaultsCommand.class,
-            PlansCommand.class,
-            ScenarioCommand.class,
-            ClockCommand.class,
-            JournalCommand.class,
-            WorldCommand.class,
-            ResetCommand.class,
-            AutoComplete.GenerateCompletion.class);
+    private final Options options =
+            new Options(this, "malachite", "Local emulator of Azure Backup's Microsoft.DataProtection REST API.");
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
-
-    private final EnvironmentDefaults environment;
-
-    private Main(EnvironmentDefaults environment) {
-        this.environment = environment;
+    private Main() {
+        CommandSpec command =
+                options.command().scopeType(ScopeType.INHERIT).versionProvider(new VersionCommand.Provider());
+        command.usageMessage().synopsisSubcommandLabel("COMMAND");
     }
 
     public static void main(String[] arguments) {
@@ -55,14 +32,34 @@ public final class Main implements Runnable {
 
     /** The command with its subcommands, ready to execute; what no flag says the environment may. */
     public static CommandLine commandLine(Map<String, String> variables) {
-        return commandLine(variables, BESIDE_START);
+        return commandLine(variables, besideStart());
     }
 
-    private static CommandLine commandLine(Map<String, String> variables, List<Class<?>> besideStart) {
+    /** Commands by code, and classes that are read by their annotations, which the start cannot afford. */
+    private static List<Object> besideStart() {
+        return List.of(
+                new EnvCommand().command(),
+                new CertCommand().command(),
+                HealthcheckCommand.class,
+                VersionCommand.class,
+                DoctorCommand.class,
+                WarmUpCommand.class,
+                FaultsCommand.class,
+                PlansCommand.class,
+                ScenarioCommand.class,
+                ClockCommand.class,
+                JournalCommand.class,
+                WorldCommand.class,
+                ResetCommand.class,
+                AutoComplete.GenerateCompletion.class);
+    }
+
+    private static CommandLine commandLine(Map<String, String> variables, List<Object> besideStart) {
         EnvironmentDefaults environment = new EnvironmentDefaults(variables);
-        CommandLine commandLine = new CommandLine(new Main(environment));
-        commandLine.addSubcommand(StartCommand.class);
+        CommandLine commandLine = new CommandLine(new Main().options.command());
+        commandLine.addSubcommand(new StartCommand(environment).command());
         besideStart.forEach(commandLine::addSubcommand);
+        Options.addStandard(commandLine.getCommandSpec());
         commandLine.setDefaultValueProvider(environment);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setParameterExceptionHandler(Main::asked);
@@ -70,13 +67,9 @@ public final class Main implements Runnable {
         return commandLine;
     }
 
-    EnvironmentDefaults environment() {
-        return environment;
-    }
-
     @Override
     public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
+        options.command().commandLine().usage(options.out());
     }
 
     /** A wrong call gets one clear line. */

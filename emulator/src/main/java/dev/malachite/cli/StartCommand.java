@@ -22,110 +22,139 @@ import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code malachite start}: serves until it is stopped. */
-@Command(name = "start", description = "Starts the emulator and serves until it is stopped.")
 final class StartCommand implements Callable<Integer> {
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
+    private final EnvironmentDefaults environment;
 
-    @CommandLine.ParentCommand
-    private Main main;
+    private final Options options = new Options(this, "start", "Starts the emulator and serves until it is stopped.");
 
-    @Option(names = "--port", description = "HTTP port; 0 lets the system choose. Default: ${DEFAULT-VALUE}")
-    private int port = EmulatorConfig.DEFAULT_PORT;
+    private final Supplier<Integer> port = options.value(
+            "--port",
+            "<port>",
+            EmulatorConfig.DEFAULT_PORT,
+            "HTTP port; 0 lets the system choose. Default: ${DEFAULT-VALUE}");
 
-    @Option(
-            names = "--https-port",
-            description = "HTTPS port; 0 lets the system choose, as it does when --port is 0. Default: 8453")
-    private Optional<Integer> httpsPort = Optional.empty();
+    private final Supplier<Optional<Integer>> httpsPort = options.optional(
+            "--https-port",
+            "<httpsPort>",
+            Integer.class,
+            "HTTPS port; 0 lets the system choose, as it does when --port is 0. Default: 8453");
 
-    @Option(names = "--no-https", description = "Serves HTTP alone; most of Azure's clients refuse it.")
-    private boolean noHttps;
+    private final Supplier<Boolean> noHttps =
+            options.flag("--no-https", "Serves HTTP alone; most of Azure's clients refuse it.");
 
-    @CommandLine.Mixin
-    private TlsOptions tls = new TlsOptions();
+    private final TlsOptions tls = new TlsOptions(options);
 
-    @Option(
-            names = "--auth",
-            description =
-                    "off: tokens are not looked at; shape: a token must be in time and for this audience; strict: "
-                            + "it must be ours, and a role must allow what is asked. Default: ${DEFAULT-VALUE}")
-    private AuthMode auth = AuthMode.SHAPE;
+    private final Supplier<AuthMode> auth = options.value(
+            "--auth",
+            "<auth>",
+            AuthMode.SHAPE,
+            "off: tokens are not looked at; shape: a token must be in time and for this audience; strict: "
+                    + "it must be ours, and a role must allow what is asked. Default: ${DEFAULT-VALUE}");
 
-    @Option(names = "--owner", split = ",", description = "Client ids that own every subscription, for --auth strict.")
-    private List<String> owners = new ArrayList<>();
+    private final Supplier<List<String>> owners = options.list(
+            "--owner",
+            "<owners>",
+            "1",
+            String.class,
+            List.of(),
+            "Client ids that own every subscription, for --auth strict.");
 
-    @Option(names = "--subscription", split = ",", description = "Subscriptions that a login shows from the start.")
-    private List<String> subscriptions = List.of(Directory.DEFAULT_SUBSCRIPTION);
+    private final Supplier<List<String>> subscriptions = options.list(
+            "--subscription",
+            "<subscriptions>",
+            "1",
+            String.class,
+            List.of(Directory.DEFAULT_SUBSCRIPTION),
+            "Subscriptions that a login shows from the start.");
 
-    @Option(names = "--trust-proxy", description = "Believe Forwarded and X-Forwarded-*: a proxy of yours sends them.")
-    private boolean trustProxy;
+    private final Supplier<Boolean> trustProxy =
+            options.flag("--trust-proxy", "Believe Forwarded and X-Forwarded-*: a proxy of yours sends them.");
 
-    @Option(
-            names = "--port-file",
-            description = "File that gets the HTTP port on its first line and the HTTPS port on its second once it "
-                    + "serves.")
-    private Optional<Path> portFile = Optional.empty();
+    private final Supplier<Optional<Path>> portFile = options.optional(
+            "--port-file",
+            "<portFile>",
+            Path.class,
+            "File that gets the HTTP port on its first line and the HTTPS port on its second once it serves.");
 
-    @Option(names = "--bind", description = "Address to listen on. Default: ${DEFAULT-VALUE} (both loopbacks)")
-    private String bind = "localhost";
+    private final Supplier<String> bind = options.value(
+            "--bind", "<bind>", "localhost", "Address to listen on. Default: ${DEFAULT-VALUE} (both loopbacks)");
 
-    @Option(names = "--public-base-url", description = "URL that clients use, when it is not the one they send.")
-    private Optional<String> publicBaseUrl;
+    private final Supplier<Optional<String>> publicBaseUrl = options.optional(
+            "--public-base-url",
+            "<publicBaseUrl>",
+            String.class,
+            "URL that clients use, when it is not the one they send.");
 
-    @Option(
-            names = "--admin-token",
-            description = "What the control API asks for as bearer token; best given as MALACHITE_ADMIN_TOKEN. "
-                    + "Without one, it answers this machine alone.")
-    private Optional<String> adminToken = Optional.empty();
+    private final Supplier<Optional<String>> adminToken = options.optional(
+            "--admin-token",
+            "<adminToken>",
+            String.class,
+            "What the control API asks for as bearer token; best given as MALACHITE_ADMIN_TOKEN. "
+                    + "Without one, it answers this machine alone.");
 
-    @Option(
-            names = "--world",
-            description = "open: what a request names exists and is permitted; strict: only what "
-                    + "was seeded or created. Default: ${DEFAULT-VALUE}")
-    private World.Mode world = World.Mode.OPEN;
+    private final Supplier<World.Mode> world = options.value(
+            "--world",
+            "<world>",
+            World.Mode.OPEN,
+            "open: what a request names exists and is permitted; strict: only what "
+                    + "was seeded or created. Default: ${DEFAULT-VALUE}");
 
-    @Option(names = "--seed", arity = "1..*", split = ",", description = "JSON or YAML files with resources.")
-    private List<Path> seeds = new ArrayList<>();
+    private final Supplier<List<Path>> seeds =
+            options.list("--seed", "<seeds>", "1..*", Path.class, List.of(), "JSON or YAML files with resources.");
 
-    @Option(names = "--scenario", arity = "1..*", split = ",", description = "Scenario files that are in effect.")
-    private List<Path> scenarios = new ArrayList<>();
+    private final Supplier<List<Path>> scenarios = options.list(
+            "--scenario", "<scenarios>", "1..*", Path.class, List.of(), "Scenario files that are in effect.");
 
-    @Option(names = "--timing", description = "azure, fast, instant or manual. Default: ${DEFAULT-VALUE}")
-    private Pace timing = Pace.FAST;
+    private final Supplier<Pace> timing = options.value(
+            "--timing", "<timing>", Pace.FAST, "azure, fast, instant or manual. Default: ${DEFAULT-VALUE}");
 
-    @Option(
-            names = "--self-check",
-            description = "off, warn or fail on answers that depart from the contract. " + "Default: ${DEFAULT-VALUE}")
-    private SelfCheck selfCheck = SelfCheck.WARN;
+    private final Supplier<SelfCheck> selfCheck = options.value(
+            "--self-check",
+            "<selfCheck>",
+            SelfCheck.WARN,
+            "off, warn or fail on answers that depart from the contract. Default: ${DEFAULT-VALUE}");
 
-    @Option(names = "--page-size", description = "Items on a page of a list. Default: ${DEFAULT-VALUE}")
-    private int pageSize = EmulatorConfig.defaults().pageSize();
+    private final Supplier<Integer> pageSize = options.value(
+            "--page-size",
+            "<pageSize>",
+            EmulatorConfig.defaults().pageSize(),
+            "Items on a page of a list. Default: ${DEFAULT-VALUE}");
 
-    @Option(names = "--guid-seed", description = "Decides every GUID that is given out. Default: ${DEFAULT-VALUE}")
-    private long guidSeed = 1;
+    private final Supplier<Long> guidSeed = options.value(
+            "--guid-seed", "<guidSeed>", 1L, "Decides every GUID that is given out. Default: ${DEFAULT-VALUE}");
 
-    @Option(names = "--data-dir", description = "Directory that keeps the records when the emulator stops.")
-    private Optional<Path> dataDir = Optional.empty();
+    private final Supplier<Optional<Path>> dataDir = options.optional(
+            "--data-dir", "<dataDir>", Path.class, "Directory that keeps the records when the emulator stops.");
 
-    @Option(
-            names = "--database-url",
-            description = "PostgreSQL database that keeps the records, for several emulators: "
-                    + "jdbc:postgresql://host:port/database?user=...&password=...")
-    private Optional<String> databaseUrl = Optional.empty();
+    private final Supplier<Optional<String>> databaseUrl = options.optional(
+            "--database-url",
+            "<databaseUrl>",
+            String.class,
+            "PostgreSQL database that keeps the records, for several emulators: "
+                    + "jdbc:postgresql://host:port/database?user=...&password=...");
 
-    @Option(names = "--log-format", description = "text or json. Default: ${DEFAULT-VALUE}")
-    private LogFormat logFormat = LogFormat.TEXT;
+    private final Supplier<LogFormat> logFormat =
+            options.value("--log-format", "<logFormat>", LogFormat.TEXT, "text or json. Default: ${DEFAULT-VALUE}");
 
-    @Option(
-            names = "--log-level",
-            description = "error, warn, info (each exchange) or debug. Default: " + "${DEFAULT-VALUE}")
-    private LogLevel logLevel = LogLevel.WARN;
+    private final Supplier<LogLevel> logLevel = options.value(
+            "--log-level",
+            "<logLevel>",
+            LogLevel.WARN,
+            "error, warn, info (each exchange) or debug. Default: ${DEFAULT-VALUE}");
+
+    StartCommand(EnvironmentDefaults environment) {
+        this.environment = environment;
+    }
+
+    CommandSpec command() {
+        return options.command();
+    }
 
     /** The levels of the log. */
     enum LogLevel {
@@ -152,7 +181,7 @@ final class StartCommand implements Callable<Integer> {
             emulator.close();
             stopped.countDown();
         }));
-        announce(emulator, spec.commandLine().getOut());
+        announce(emulator, options.out());
         stopped.await();
         return CommandLine.ExitCode.OK;
     }
@@ -160,7 +189,7 @@ final class StartCommand implements Callable<Integer> {
     /** What the options ask for. */
     Emulator serve() {
         requireValid();
-        logFormat.install(logLevel.level());
+        logFormat.get().install(logLevel.get().level());
         return start();
     }
 
@@ -169,7 +198,7 @@ final class StartCommand implements Callable<Integer> {
             return Emulator.start(config());
         } catch (UncheckedIOException e) {
             throw new IllegalStateException(
-                    "cannot listen on " + bind + " port " + port
+                    "cannot listen on " + bind.get() + " port " + port.get()
                             + (chosenHttpsPort().isPresent()
                                     ? " or HTTPS port " + chosenHttpsPort().getAsInt()
                                     : "")
@@ -183,67 +212,75 @@ final class StartCommand implements Callable<Integer> {
 
     private EmulatorConfig config() {
         return EmulatorConfig.builder()
-                .bind(bind)
-                .port(port)
+                .bind(bind.get())
+                .port(port.get())
                 .httpsPort(chosenHttpsPort())
                 .dataFolder(tls.folder().path())
                 .ownCertificate(tls.own())
-                .auth(auth)
-                .owners(owners)
-                .directory(new Directory(Directory.DEFAULT_TENANT, subscriptions))
-                .trustProxy(trustProxy)
-                .adminToken(adminToken)
-                .publicBaseUrl(publicBaseUrl)
-                .world(world)
-                .seeds(seeds)
-                .scenarios(scenarios)
-                .pace(timing)
-                .selfCheck(selfCheck)
-                .pageSize(pageSize)
-                .guidSeed(guidSeed)
-                .dataDir(dataDir)
-                .databaseUrl(databaseUrl)
+                .auth(auth.get())
+                .owners(owners.get())
+                .directory(new Directory(Directory.DEFAULT_TENANT, subscriptions.get()))
+                .trustProxy(trustProxy.get())
+                .adminToken(adminToken.get())
+                .publicBaseUrl(publicBaseUrl.get())
+                .world(world.get())
+                .seeds(seeds.get())
+                .scenarios(scenarios.get())
+                .pace(timing.get())
+                .selfCheck(selfCheck.get())
+                .pageSize(pageSize.get())
+                .guidSeed(guidSeed.get())
+                .dataDir(dataDir.get())
+                .databaseUrl(databaseUrl.get())
                 .build();
     }
 
     /** Who lets the system choose one port can have no use for a fixed other one. */
     private OptionalInt chosenHttpsPort() {
-        if (noHttps) {
+        if (noHttps.get()) {
             return OptionalInt.empty();
         }
-        return OptionalInt.of(httpsPort.orElse(port == 0 ? 0 : EmulatorConfig.DEFAULT_HTTPS_PORT));
+        return OptionalInt.of(httpsPort.get().orElse(port.get() == 0 ? 0 : EmulatorConfig.DEFAULT_HTTPS_PORT));
     }
 
     /** All that is wrong is said at once, in one line. */
     private void requireValid() {
         List<String> problems = new ArrayList<>();
-        SortedSet<String> unknown = main.environment().unknown(spec);
+        SortedSet<String> unknown = environment.unknown(command());
         unknown.forEach(name -> problems.add("unknown environment variable " + name));
-        if (port < 0 || port > 65_535) {
+        if (!isPort(port.get())) {
             problems.add("--port is between 0 and 65535");
         }
-        if (httpsPort.isPresent() && (httpsPort.get() < 0 || httpsPort.get() > 65_535)) {
-            problems.add("--https-port is between 0 and 65535");
-        }
+        httpsPort
+                .get()
+                .filter(chosen -> !isPort(chosen))
+                .ifPresent(chosen -> problems.add("--https-port is between 0 and 65535"));
         tls.problem().ifPresent(problems::add);
-        if (pageSize < 1) {
+        if (pageSize.get() < 1) {
             problems.add("--page-size is at least 1");
         }
         publicBaseUrl
+                .get()
                 .filter(url -> !isBaseUrl(url))
                 .ifPresent(url -> problems.add("--public-base-url is an absolute http or https URL"));
         adminToken
+                .get()
                 .filter(token -> !token.matches("[\\x21-\\x7e]{16,256}"))
                 .ifPresent(token -> problems.add("--admin-token has 16 to 256 printable ASCII characters"));
         databaseUrl
+                .get()
                 .filter(url -> !url.startsWith("jdbc:postgresql:"))
                 .ifPresent(url -> problems.add("--database-url starts with jdbc:postgresql:"));
-        if (dataDir.isPresent() && databaseUrl.isPresent()) {
+        if (dataDir.get().isPresent() && databaseUrl.get().isPresent()) {
             problems.add("--data-dir and --database-url exclude each other");
         }
         if (!problems.isEmpty()) {
-            throw new CommandLine.ParameterException(spec.commandLine(), String.join("; ", problems) + ".");
+            throw new CommandLine.ParameterException(command().commandLine(), String.join("; ", problems) + ".");
         }
+    }
+
+    private static boolean isPort(int number) {
+        return number >= 0 && number <= 65_535;
     }
 
     private static boolean isBaseUrl(String text) {
@@ -264,15 +301,16 @@ final class StartCommand implements Callable<Integer> {
                         .apiVersions()
                         .get(emulator.contract().apiVersions().size() - 1) + ")");
         emulator.secureBaseUrl().ifPresent(url -> out.println("  and       " + url + ", for clients: malachite env"));
-        out.println("  timing    " + lower(timing) + ", clock "
+        out.println("  timing    " + lower(timing.get()) + ", clock "
                 + (emulator.clock().flows()
                         ? "flowing"
                         : "frozen at " + emulator.clock().instant()));
-        out.println("  world     " + lower(world) + (seeds.isEmpty() ? "" : ", seeded from " + seeds));
+        out.println(
+                "  world     " + lower(world.get()) + (seeds.get().isEmpty() ? "" : ", seeded from " + seeds.get()));
         out.println("  control   " + emulator.baseUrl() + "/_malachite/info"
-                + (adminToken.isPresent() ? ", with the admin token" : "")
-                + (emulator.config().isLoopback() ? "" : "  WARNING: listening beyond this machine on " + bind)
-                + (emulator.config().isLoopback() || adminToken.isPresent()
+                + (adminToken.get().isPresent() ? ", with the admin token" : "")
+                + (emulator.config().isLoopback() ? "" : "  WARNING: listening beyond this machine on " + bind.get())
+                + (emulator.config().isLoopback() || adminToken.get().isPresent()
                         ? ""
                         : "; control from this machine alone"));
         JsonObject.Builder ready = JsonObject.builder()
@@ -284,10 +322,10 @@ final class StartCommand implements Callable<Integer> {
                         .put("httpsPort", emulator.httpsPort().getAsInt()));
         out.println(ready.build());
         out.flush();
-        if (portFile.isPresent()) {
+        if (portFile.get().isPresent()) {
             String https =
                     emulator.httpsPort().isPresent() ? emulator.httpsPort().getAsInt() + System.lineSeparator() : "";
-            Files.writeString(portFile.get(), emulator.port() + System.lineSeparator() + https);
+            Files.writeString(portFile.get().get(), emulator.port() + System.lineSeparator() + https);
         }
     }
 

@@ -5,32 +5,39 @@ import dev.malachite.tls.DataFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine.Option;
+import java.util.function.Supplier;
 
 /** Where certificates and keys come from; the same for everybody who serves, shows or trusts them. */
 final class TlsOptions {
-    @Option(
-            names = "--tls-dir",
-            description = "Folder of the certificates and keys of this installation. Default: the user's data folder")
-    private Optional<Path> folder = Optional.empty();
+    private final Supplier<Optional<Path>> folder;
+    private final Supplier<Optional<Path>> certificate;
+    private final Supplier<Optional<Path>> key;
 
-    @Option(names = "--tls-cert", description = "Your own server certificate with its chain, PEM; needs --tls-key.")
-    private Optional<Path> certificate = Optional.empty();
-
-    @Option(names = "--tls-key", description = "The private key of --tls-cert, PEM, not encrypted.")
-    private Optional<Path> key = Optional.empty();
+    TlsOptions(Options options) {
+        folder = options.optional(
+                "--tls-dir",
+                "<folder>",
+                Path.class,
+                "Folder of the certificates and keys of this installation. Default: the user's data folder");
+        certificate = options.optional(
+                "--tls-cert",
+                "<certificate>",
+                Path.class,
+                "Your own server certificate with its chain, PEM; needs --tls-key.");
+        key = options.optional("--tls-key", "<key>", Path.class, "The private key of --tls-cert, PEM, not encrypted.");
+    }
 
     DataFolder folder() {
-        return folder.map(DataFolder::new).orElseGet(DataFolder::ofUser);
+        return folder.get().map(DataFolder::new).orElseGet(DataFolder::ofUser);
     }
 
     Optional<OwnCertificate> own() {
-        return certificate.flatMap(file -> key.map(secret -> new OwnCertificate(file, secret)));
+        return certificate.get().flatMap(file -> key.get().map(secret -> new OwnCertificate(file, secret)));
     }
 
     /** What is wrong with these options, if anything. */
     Optional<String> problem() {
-        if (certificate.isPresent() != key.isPresent()) {
+        if (certificate.get().isPresent() != key.get().isPresent()) {
             return Optional.of("--tls-cert and --tls-key come together");
         }
         return own().filter(files -> !Files.isReadable(files.certificate()) || !Files.isReadable(files.key()))

@@ -1,6 +1,7 @@
 package dev.malachite.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.malachite.Emulator;
@@ -11,6 +12,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -131,6 +134,35 @@ class CommandLineTest {
             assertEquals(0xCAFEBABE, file.readInt());
             file.readUnsignedShort();
             assertEquals(61, file.readUnsignedShort());
+        }
+    }
+
+    /** Annotations are read by classes that the JVM makes at each start, and that no archive holds. */
+    @Test
+    void the_options_of_a_start_come_from_code_and_not_from_annotations() {
+        CommandLine malachite = Main.startAlone(Map.of());
+        CommandLine start = malachite.getSubcommands().get("start");
+
+        assertEquals(Map.of("start", start), malachite.getSubcommands());
+        assertTrue(start.getCommandSpec().options().size() > 20);
+        for (CommandLine command : List.of(malachite, start)) {
+            command.getCommandSpec().args().forEach(option -> assertNull(option.userObject(), option::toString));
+            assertEquals(Map.of(), command.getMixins());
+        }
+    }
+
+    @Test
+    void every_command_has_help_and_a_version() {
+        List<CommandLine> commands = new ArrayList<>(List.of(Main.commandLine(Map.of())));
+        for (int i = 0; i < commands.size(); i++) {
+            commands.addAll(commands.get(i).getSubcommands().values());
+        }
+
+        assertTrue(commands.size() > 30, commands::toString);
+        for (CommandLine command : commands) {
+            assertTrue(command.getCommandSpec().findOption("-h").usageHelp(), command::getCommandName);
+            assertTrue(command.getCommandSpec().findOption("-V").versionHelp(), command::getCommandName);
+            assertEquals(1, command.getCommandSpec().version().length, command::getCommandName);
         }
     }
 
