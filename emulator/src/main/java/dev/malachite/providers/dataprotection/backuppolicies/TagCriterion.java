@@ -6,10 +6,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
-import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -31,10 +29,10 @@ record TagCriterion(JsonObject criteria) {
         return any("absoluteCriteria", word -> isFirst(word, date, before))
                 && any(
                         "daysOfTheWeek",
-                        word -> word.equalsIgnoreCase(date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ROOT)))
+                        word -> word.equalsIgnoreCase(date.getDayOfWeek().name()))
                 && any(
                         "monthsOfYear",
-                        word -> word.equalsIgnoreCase(date.getMonth().getDisplayName(TextStyle.FULL, Locale.ROOT)))
+                        word -> word.equalsIgnoreCase(date.getMonth().name()))
                 && any("weeksOfTheMonth", word -> isWeek(word, date))
                 && any("scheduleTimes", text -> isTime(text, backup))
                 && isDayOfMonth(date);
