@@ -32,7 +32,7 @@ def launcher_options():
     """The options that the launcher gives the JVM, read from it, so that what is compared runs with the same."""
     with open(LAUNCHER) as launcher:
         text = launcher.read()
-    options = re.search(r'^options="([^"$]+)"$', text, re.MULTILINE).group(1)
+    options = ' '.join(re.findall(r'^options="(?:\$options )?([^"$]+)"$', text, re.MULTILINE))
     heap = re.search(r'options="\$options (-Xmx\w+)"', text).group(1)
     return options.split() + [heap]
 
