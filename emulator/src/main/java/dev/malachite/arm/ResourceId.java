@@ -83,6 +83,11 @@ public final class ResourceId {
         return new ResourceId(text + "/" + type + "/" + name);
     }
 
+    /** The same id without what has been worked out of it, for what is kept for long. */
+    public ResourceId toKeep() {
+        return new ResourceId(text);
+    }
+
     /** The id of the first so many parts. */
     private ResourceId first(int parts) {
         int end = 0;

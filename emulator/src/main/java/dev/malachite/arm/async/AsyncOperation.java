@@ -127,6 +127,23 @@ public record AsyncOperation(
                 polling);
     }
 
+    /** The same operation without what has been worked out of its target's id, for what is kept for long. */
+    public AsyncOperation toKeep() {
+        return new AsyncOperation(
+                name,
+                startedBy,
+                target.toKeep(),
+                location,
+                apiVersion,
+                startTime,
+                endsAt,
+                progression,
+                polls,
+                outcome,
+                retryAfter,
+                polling);
+    }
+
     /** This operation with so many polls counted. */
     public AsyncOperation polled(int counted) {
         return new AsyncOperation(

@@ -91,15 +91,15 @@ public final class MemoryStore implements Store {
             Instant last = Ticks.instant(before.lastChange());
             Instant machine = clock.instant();
             Instant now = machine.isAfter(last) ? machine : last;
-            MemoryTransaction transaction = MemoryTransaction.writing(this, changed, subscription, before.sequence());
+            MemoryTransaction transaction = MemoryTransaction.writing(this, changed, before);
             R result = work.apply(transaction, now);
             if (transaction.hasWritten()) {
                 Expiry expiry = before.expiry()
                         .after(
                                 transaction.started(),
                                 now,
-                                clearing -> new Expired(changed, subscription).clear(clearing));
-                changed.put(new SubscriptionRow(subscription, transaction.sequence(), Ticks.of(now), expiry));
+                                clearing -> new Expired(changed, before.id()).clear(clearing));
+                changed.put(new SubscriptionRow(before.id(), transaction.sequence(), Ticks.of(now), expiry));
             }
             return result;
         });

@@ -11,6 +11,7 @@ import dev.malachite.store.WriteNeededException;
 import dev.malachite.store.rows.OperationRow;
 import dev.malachite.store.rows.OwnerRow;
 import dev.malachite.store.rows.ResourceRow;
+import dev.malachite.store.rows.SubscriptionRow;
 import dev.malachite.time.Guids;
 import dev.malachite.time.Timeline;
 import java.time.Instant;
@@ -41,8 +42,8 @@ final class MemoryTransaction implements Transaction {
         return new MemoryTransaction(store, frozen, Optional.empty(), 0);
     }
 
-    static MemoryTransaction writing(MemoryStore store, Trees trees, String subscription, long sequence) {
-        return new MemoryTransaction(store, trees, Optional.of(subscription), sequence);
+    static MemoryTransaction writing(MemoryStore store, Trees trees, SubscriptionRow subscription) {
+        return new MemoryTransaction(store, trees, Optional.of(subscription.id()), subscription.sequence());
     }
 
     private void look(Trees at) {
@@ -89,13 +90,18 @@ final class MemoryTransaction implements Transaction {
         changing();
         ResourceRow before = trees.resources().get(id.key());
         if (!history.steps().isEmpty()) {
-            long position = before == null ? sequence++ : before.position();
-            ResourceRow row = ResourceRow.of(kind, ResourceId.of(id.toString()), position, history);
+            ResourceRow row = before == null ? added(kind, id, history) : before.with(kind, id, history);
             assert row.isReadAsWritten() : "What is written of " + id + " is not what is read";
             trees.put(row);
         } else if (before != null) {
             trees.remove(before);
         }
+    }
+
+    private <T> ResourceRow added(Kind<T> kind, ResourceId id, Timeline<T> history) {
+        ResourceRow row = ResourceRow.of(kind, id.toKeep(), sequence++, history);
+        ResourceRow above = trees.resources().get(row.parentKey());
+        return above == null ? row : row.sharing(above);
     }
 
     @Override
@@ -156,7 +162,7 @@ final class MemoryTransaction implements Transaction {
 
     @Override
     public void put(AsyncOperation operation) {
-        trees.put(new OperationRow(operation, changing()));
+        trees.put(new OperationRow(operation.toKeep(), changing()));
         started++;
     }
 

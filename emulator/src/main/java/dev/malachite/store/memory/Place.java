@@ -17,10 +17,16 @@ record Place(String first, String second, long number, long then, String key) im
 
     @Override
     public int compareTo(Place other) {
-        int order = first.compareTo(other.first);
-        order = order != 0 ? order : second.compareTo(other.second);
+        int order = compare(first, other.first);
+        order = order != 0 ? order : compare(second, other.second);
         order = order != 0 ? order : Long.compare(number, other.number);
         order = order != 0 ? order : Long.compare(then, other.then);
-        return order != 0 ? order : key.compareTo(other.key);
+        return order != 0 ? order : compare(key, other.key);
+    }
+
+    /** Neighbours share their long strings, which compareTo would go through to the end. */
+    @SuppressWarnings("ReferenceEquality")
+    private static int compare(String one, String other) {
+        return one == other ? 0 : one.compareTo(other);
     }
 }

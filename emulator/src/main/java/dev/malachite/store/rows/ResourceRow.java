@@ -5,7 +5,6 @@ import dev.malachite.json.JsonObject;
 import dev.malachite.store.Kind;
 import dev.malachite.time.Timeline;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,6 +15,7 @@ import java.util.Optional;
  * @param existsUntil in ticks; {@link dev.malachite.time.Ticks#NEVER} when it has no end, or one that waits
  * @param reference the key of another resource that it depends on
  * @param awaited the operation for whose end its history waits
+ * @param scopes what contains it
  */
 public record ResourceRow(
         ResourceId id,
@@ -25,10 +25,15 @@ public record ResourceRow(
         long existsFrom,
         long existsUntil,
         Optional<String> reference,
-        Optional<String> awaited) {
+        Optional<String> awaited,
+        Scopes scopes) {
 
     /** The row of a history that has at least one step. */
     public static <T> ResourceRow of(Kind<T> kind, ResourceId id, long position, Timeline<T> history) {
+        return of(kind, id, position, history, Scopes.of(id));
+    }
+
+    private static <T> ResourceRow of(Kind<T> kind, ResourceId id, long position, Timeline<T> history, Scopes scopes) {
         long[] existence = Documents.existence(history);
         return new ResourceRow(
                 id,
@@ -38,7 +43,19 @@ public record ResourceRow(
                 existence[0],
                 existence[1],
                 last(history).flatMap(kind.reference()),
-                history.awaited().stream().findFirst());
+                history.awaited().stream().findFirst(),
+                scopes);
+    }
+
+    /** This row with another history, and with the id in the spelling in which it was put last. */
+    public <T> ResourceRow with(Kind<T> of, ResourceId spelled, Timeline<T> other) {
+        return of(of, spelled.toString().equals(id.toString()) ? id : spelled.toKeep(), position, other, scopes);
+    }
+
+    /** This row, keeping the strings that the row above it keeps. */
+    public ResourceRow sharing(ResourceRow above) {
+        return new ResourceRow(
+                id, kind, position, history, existsFrom, existsUntil, reference, awaited, scopes.sharing(above));
     }
 
     /** The last value that is planned. */
@@ -60,19 +77,16 @@ public record ResourceRow(
         return kind.type().key();
     }
 
-    /** Of the resource above it; a slash when there is none. */
     public String parentKey() {
-        return id.parent().map(ResourceId::key).orElse("/");
+        return scopes.parent();
     }
 
-    /** Empty when it lies in no group. */
     public String resourceGroupKey() {
-        return id.resourceGroup().map(ResourceId::key).orElse("");
+        return scopes.resourceGroup();
     }
 
-    /** Empty when it lies in no subscription. */
     public String subscriptionKey() {
-        return id.subscriptionId().orElse("").toLowerCase(Locale.ROOT);
+        return scopes.subscription();
     }
 
     /** Whether it exists at an instant, in ticks. */
@@ -97,7 +111,7 @@ public record ResourceRow(
 
     @SuppressWarnings("unchecked")
     private <T> ResourceRow settled(Kind<T> of, String operation, Instant instant) {
-        return of(of, id, position, ((Timeline<T>) history).settle(operation, instant));
+        return with(of, id, ((Timeline<T>) history).settle(operation, instant));
     }
 
     /** Whether what is read of the written history is the history: so it is the same in every store. */
