@@ -49,6 +49,11 @@ public interface Transaction {
      * @param after the position after which to start, -1 for all
      */
     record Stretch(Instant from, Instant to, long after, int limit) {
+        /** The end in ticks. The end of time is its own: an instant of it cannot be counted back without loss. */
+        public long lastTick() {
+            return to.equals(Ticks.instant(Ticks.NEVER)) ? Ticks.NEVER : Ticks.of(to);
+        }
+
         /** All records that exist at some time from an instant on. */
         public static Stretch since(Instant from) {
             return new Stretch(from, Ticks.instant(Ticks.NEVER), -1, Integer.MAX_VALUE);

@@ -46,6 +46,17 @@ public final class Timeline<T> {
         return Optional.empty();
     }
 
+    /** The last value that is planned. */
+    public Optional<T> last() {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            Optional<T> value = steps.get(i).value();
+            if (value.isPresent()) {
+                return value;
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Whether there is a value now and a plan that in the end there is none. */
     public boolean isEnding(Instant now) {
         return at(now).isPresent() && steps.get(steps.size() - 1).value().isEmpty();

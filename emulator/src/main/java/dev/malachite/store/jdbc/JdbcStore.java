@@ -6,10 +6,8 @@ import dev.malachite.store.RecordException;
 import dev.malachite.store.Store;
 import dev.malachite.store.StoreUnavailableException;
 import dev.malachite.store.Transaction;
-import dev.malachite.store.rows.Expiry;
 import dev.malachite.store.rows.Records;
 import dev.malachite.store.rows.SubscriptionRow;
-import dev.malachite.time.Ticks;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -133,19 +131,18 @@ public final class JdbcStore implements Store {
         try {
             session.connection().setAutoCommit(false);
             SubscriptionRow locked = subscriptions.lock(session, subscription);
-            Instant now = latest(clock.instant(), Ticks.instant(locked.lastChange()));
+            Instant now = locked.next(clock);
             JdbcTransaction transaction =
                     JdbcTransaction.writing(session, remembered, subscription, guidSeed, locked.sequence());
             R result = work.apply(transaction, now);
             if (transaction.hasWritten()) {
-                Expiry expiry = locked.expiry()
-                        .after(
-                                transaction.started(),
-                                now,
-                                clearing -> ExpiredRows.clear(session, subscription, clearing));
-                var next = new SubscriptionRow(subscription, transaction.sequence(), Ticks.of(now), expiry);
+                SubscriptionRow next = locked.after(
+                        transaction.sequence(),
+                        now,
+                        transaction.started(),
+                        clearing -> ExpiredRows.clear(session, subscription, clearing));
                 subscriptions.update(session, next);
-                if (expiry.isOfClearing(transaction.started())) {
+                if (next.expiry().isOfClearing(transaction.started())) {
                     transaction.changes().everything();
                 }
                 commit(session, transaction.changes());
@@ -173,10 +170,6 @@ public final class JdbcStore implements Store {
         } finally {
             remembered.committed();
         }
-    }
-
-    private static Instant latest(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 
     /** A connection that broke has nothing to roll back; the failure that broke it is the one to tell. */

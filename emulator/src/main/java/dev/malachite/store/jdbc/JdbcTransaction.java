@@ -12,6 +12,7 @@ import dev.malachite.store.rows.Documents;
 import dev.malachite.store.rows.OperationRow;
 import dev.malachite.store.rows.OwnerRow;
 import dev.malachite.store.rows.ResourceRow;
+import dev.malachite.store.rows.Scope;
 import dev.malachite.time.Guids;
 import dev.malachite.time.Ticks;
 import dev.malachite.time.Timeline;
@@ -171,13 +172,14 @@ final class JdbcTransaction implements Transaction {
     }
 
     @Override
-    public boolean exists(Kind<?> kind, ResourceId scope, Instant now) {
+    public boolean exists(Kind<?> kind, ResourceId id, Instant now) {
+        Scope scope = Scope.of(id);
         return sql(() -> session.one(
-                        "SELECT 1 FROM resource WHERE type_key = ? AND " + ListedRows.scopeColumn(scope)
+                        "SELECT 1 FROM resource WHERE type_key = ? AND " + ListedRows.column(scope)
                                 + " = ? AND exists_until > ? FETCH FIRST 1 ROWS ONLY",
                         row -> true,
                         kind.type().key(),
-                        ListedRows.scopeKey(scope),
+                        scope.key(id),
                         Ticks.of(now)))
                 .isPresent();
     }

@@ -5,6 +5,7 @@ import dev.malachite.arm.ResourceId;
 import dev.malachite.store.Kind;
 import dev.malachite.store.Stored;
 import dev.malachite.store.rows.Documents;
+import dev.malachite.store.rows.Scope;
 import dev.malachite.time.Ticks;
 import dev.malachite.time.Timeline;
 import java.sql.ResultSet;
@@ -12,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 
 /** Questions about the records that exist at an instant, oldest first. */
@@ -46,28 +46,25 @@ final class ListedRows {
         return COLUMNS + "type_key = ? AND " + scopeColumn + " = ?" + PAGE + "type_key, " + scopeColumn + ", " + LIMIT;
     }
 
-    static String scopeColumn(ResourceId scope) {
-        if (scope.segments().size() == 2) {
-            return "subscription_key";
-        }
-        boolean group =
-                scope.segments().size() == 4 && scope.resourceGroupName().isPresent();
-        return group ? "resource_group_key" : "parent_key";
+    static String column(Scope scope) {
+        return switch (scope) {
+            case SUBSCRIPTION -> "subscription_key";
+            case RESOURCE_GROUP -> "resource_group_key";
+            case PARENT -> "parent_key";
+        };
     }
 
-    static String scopeKey(ResourceId scope) {
-        return scope.segments().size() == 2 ? scope.name().toLowerCase(Locale.ROOT) : scope.key();
-    }
-
-    <T> Page<Stored<T>> below(Kind<T> kind, ResourceId scope, Instant now, Page.Request page) throws SQLException {
-        return page(kind, listing(scopeColumn(scope)), kind.type().key(), scopeKey(scope), now, page);
+    <T> Page<Stored<T>> below(Kind<T> kind, ResourceId id, Instant now, Page.Request page) throws SQLException {
+        Scope scope = Scope.of(id);
+        return page(kind, listing(column(scope)), kind.type().key(), scope.key(id), now, page);
     }
 
     /** Of whatever type. */
-    <T> Page<Stored<T>> referencing(Kind<T> kind, String key, ResourceId scope, Instant now, Page.Request page)
+    <T> Page<Stored<T>> referencing(Kind<T> kind, String key, ResourceId id, Instant now, Page.Request page)
             throws SQLException {
-        String question = COLUMNS + "reference_key = ? AND " + scopeColumn(scope) + " = ?" + PAGE + LIMIT;
-        return page(kind, question, key, scopeKey(scope), now, page);
+        Scope scope = Scope.of(id);
+        String question = COLUMNS + "reference_key = ? AND " + column(scope) + " = ?" + PAGE + LIMIT;
+        return page(kind, question, key, scope.key(id), now, page);
     }
 
     <T> List<Stored<T>> referencing(Kind<T> kind, String key, Instant now) throws SQLException {

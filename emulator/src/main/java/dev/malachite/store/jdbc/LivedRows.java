@@ -5,9 +5,7 @@ import dev.malachite.store.Kind;
 import dev.malachite.store.Lived;
 import dev.malachite.store.Transaction.Stretch;
 import dev.malachite.store.rows.Documents;
-import dev.malachite.store.rows.ResourceRow;
 import dev.malachite.time.Ticks;
-import dev.malachite.time.Timeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -52,7 +50,7 @@ final class LivedRows {
                             row -> lived(kind, row),
                             kind.type().key(),
                             key,
-                            ticks(stretch.to()),
+                            stretch.lastTick(),
                             Ticks.of(stretch.from()),
                             stretch.after(),
                             stretch.limit())
@@ -101,17 +99,12 @@ final class LivedRows {
         }
     }
 
-    /** The end of time is its own tick: an instant of it cannot be counted back without loss. */
-    private static long ticks(Instant instant) {
-        return instant.equals(Ticks.instant(Ticks.NEVER)) ? Ticks.NEVER : Ticks.of(instant);
-    }
-
     private static <T> Optional<Lived<T>> lived(Kind<T> kind, ResultSet row) throws SQLException {
-        Timeline<T> history = Documents.read(kind.read(), row.getString(5));
-        ResourceId id = ResourceId.of(row.getString(1));
-        long position = row.getLong(2);
-        var from = Ticks.instant(row.getLong(3));
-        var until = Ticks.instant(row.getLong(4));
-        return ResourceRow.last(history).map(value -> new Lived<>(position, id, value, history, from, until));
+        return Lived.of(
+                row.getLong(2),
+                ResourceId.of(row.getString(1)),
+                Documents.read(kind.read(), row.getString(5)),
+                row.getLong(3),
+                row.getLong(4));
     }
 }

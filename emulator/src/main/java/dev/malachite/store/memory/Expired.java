@@ -32,10 +32,9 @@ record Expired(Trees trees, String subscription) {
 
     private List<String> endedBefore(Tree<Place, String> index, long end) {
         List<String> keys = new ArrayList<>();
-        Tree.Walk<Place, String> walk = index.from(before(Long.MIN_VALUE));
-        for (Place place = walk.next();
-                place != null && place.isOf(subscription, "") && place.number() < end;
-                place = walk.next()) {
+        Place first = before(Long.MIN_VALUE);
+        Tree.Walk<Place, String> walk = index.from(first, place -> place.isBeside(first) && place.number() < end);
+        while (walk.next()) {
             keys.add(walk.value());
         }
         return keys;
@@ -61,10 +60,8 @@ record Expired(Trees trees, String subscription) {
 
     /** Whether any record at these places exists since then. */
     private boolean isGoingOn(Place siblings, long end) {
-        Tree.Walk<Place, String> walk = trees.byParent().from(siblings);
-        for (Place place = walk.next();
-                place != null && place.isOf(siblings.first(), siblings.second());
-                place = walk.next()) {
+        Tree.Walk<Place, String> walk = trees.byParent().from(siblings, siblings::isBeside);
+        while (walk.next()) {
             if (trees.resources().get(walk.value()).existsUntil() >= end) {
                 return true;
             }

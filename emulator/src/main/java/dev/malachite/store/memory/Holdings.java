@@ -8,6 +8,7 @@ import dev.malachite.store.rows.ResourceRow;
 import dev.malachite.store.rows.SubscriptionRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -15,8 +16,8 @@ import java.util.function.Function;
 final class Holdings {
     private Holdings() {}
 
-    /** @param subscription in lower case */
-    static Records of(Trees trees, Optional<String> subscription) {
+    static Records of(Trees trees, Optional<String> subscriptionId) {
+        Optional<String> subscription = subscriptionId.map(id -> id.toLowerCase(Locale.ROOT));
         return new Records(
                 rows(trees.subscriptions(), subscription, SubscriptionRow::id),
                 resources(trees, subscription),
@@ -27,7 +28,7 @@ final class Holdings {
     private static <R> List<R> rows(Tree<String, R> tree, Optional<String> subscription, Function<R, String> holder) {
         List<R> rows = new ArrayList<>();
         Tree.Walk<String, R> walk = tree.all();
-        while (walk.next() != null) {
+        while (walk.next()) {
             if (subscription.isEmpty() || subscription.get().equals(holder.apply(walk.value()))) {
                 rows.add(walk.value());
             }
@@ -42,8 +43,9 @@ final class Holdings {
         List<ResourceRow> rows = new ArrayList<>();
         String own = ResourceId.subscription(subscription.get()).key();
         Optional.ofNullable(trees.resources().get(own)).ifPresent(rows::add);
-        Tree.Walk<String, ResourceRow> walk = trees.resources().from(own + "/");
-        for (String key = walk.next(); key != null && key.startsWith(own + "/"); key = walk.next()) {
+        String below = own + "/";
+        Tree.Walk<String, ResourceRow> walk = trees.resources().from(below, key -> key.startsWith(below));
+        while (walk.next()) {
             rows.add(walk.value());
         }
         return rows;

@@ -5,10 +5,8 @@ import dev.malachite.store.Kinds;
 import dev.malachite.store.RecordException;
 import dev.malachite.store.Store;
 import dev.malachite.store.Transaction;
-import dev.malachite.store.rows.Expiry;
 import dev.malachite.store.rows.Records;
 import dev.malachite.store.rows.SubscriptionRow;
-import dev.malachite.time.Ticks;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -88,18 +86,12 @@ public final class MemoryStore implements Store {
         String subscription = subscriptionId.toLowerCase(Locale.ROOT);
         return alone(changed -> {
             SubscriptionRow before = subscription(changed, subscription);
-            Instant last = Ticks.instant(before.lastChange());
-            Instant machine = clock.instant();
-            Instant now = machine.isAfter(last) ? machine : last;
+            Instant now = before.next(clock);
             MemoryTransaction transaction = MemoryTransaction.writing(this, changed, before);
             R result = work.apply(transaction, now);
             if (transaction.hasWritten()) {
-                Expiry expiry = before.expiry()
-                        .after(
-                                transaction.started(),
-                                now,
-                                clearing -> new Expired(changed, before.id()).clear(clearing));
-                changed.put(new SubscriptionRow(before.id(), transaction.sequence(), Ticks.of(now), expiry));
+                Expired expired = new Expired(changed, before.id());
+                changed.put(before.after(transaction.sequence(), now, transaction.started(), expired::clear));
             }
             return result;
         });
@@ -132,9 +124,7 @@ public final class MemoryStore implements Store {
 
     @Override
     public JsonObject export(Optional<String> subscriptionId) {
-        return Holdings.of(frozen(), subscriptionId.map(id -> id.toLowerCase(Locale.ROOT)))
-                .toJson()
-                .with("guidSeed", (Object) guidSeed);
+        return Holdings.of(frozen(), subscriptionId).toJson().with("guidSeed", (Object) guidSeed);
     }
 
     @Override
@@ -142,7 +132,7 @@ public final class MemoryStore implements Store {
         RecordException.requireSeed(guidSeed, exported);
         Records records = Records.read(subscriptionId, exported.without("guidSeed"), kinds);
         alone(changed -> {
-            Records before = Holdings.of(changed, subscriptionId.map(id -> id.toLowerCase(Locale.ROOT)));
+            Records before = Holdings.of(changed, subscriptionId);
             Holdings.remove(changed, before);
             before.subscriptions().forEach(changed::remove);
             Holdings.put(changed, records);

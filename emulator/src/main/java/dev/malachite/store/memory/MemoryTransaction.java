@@ -171,7 +171,7 @@ final class MemoryTransaction implements Transaction {
         Optional<String> asked = subscriptionId.map(id -> id.toLowerCase(Locale.ROOT));
         List<AsyncOperation> operations = new ArrayList<>();
         Tree.Walk<String, OperationRow> walk = trees.operations().all();
-        while (walk.next() != null) {
+        while (walk.next()) {
             if (asked.isEmpty() || asked.get().equals(walk.value().subscription())) {
                 operations.add(walk.value().operation());
             }
@@ -207,8 +207,9 @@ final class MemoryTransaction implements Transaction {
         OperationRow row = trees.operations().get(operation.name());
         trees.put(new OperationRow(row.operation().endingAt(instant), row.subscription()));
         List<String> waiting = new ArrayList<>();
-        Tree.Walk<Place, String> walk = trees.byAwaited().from(Place.before(operation.name(), "", 0, 0));
-        for (Place place = walk.next(); place != null && place.isOf(operation.name(), ""); place = walk.next()) {
+        Place first = Place.before(operation.name(), "", 0, 0);
+        Tree.Walk<Place, String> walk = trees.byAwaited().from(first, first::isBeside);
+        while (walk.next()) {
             waiting.add(walk.value());
         }
         waiting.forEach(key -> trees.put(trees.resources().get(key).settle(operation.name(), instant)));
@@ -222,8 +223,8 @@ final class MemoryTransaction implements Transaction {
     @Override
     public List<ResourceId> owners(String beginning) {
         List<ResourceId> owners = new ArrayList<>();
-        Tree.Walk<String, OwnerRow> walk = trees.owners().from(beginning);
-        for (String name = walk.next(); name != null && name.startsWith(beginning); name = walk.next()) {
+        Tree.Walk<String, OwnerRow> walk = trees.owners().from(beginning, name -> name.startsWith(beginning));
+        while (walk.next()) {
             owners.add(walk.value().id());
         }
         return owners;

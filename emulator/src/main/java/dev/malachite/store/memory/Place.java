@@ -11,8 +11,9 @@ record Place(String first, String second, long number, long then, String key) im
         return new Place(first, second, number, then, "");
     }
 
-    boolean isOf(String one, String other) {
-        return first.equals(one) && second.equals(other);
+    /** Whether both lie together. */
+    boolean isBeside(Place other) {
+        return first.equals(other.first) && second.equals(other.second);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.malachite.store.Lived;
 import dev.malachite.store.Stored;
 import dev.malachite.store.Transaction.Stretch;
 import dev.malachite.store.rows.ResourceRow;
+import dev.malachite.store.rows.Scope;
 import dev.malachite.time.Ticks;
 import dev.malachite.time.Timeline;
 import java.time.Instant;
@@ -22,32 +23,7 @@ import java.util.function.Predicate;
 /** Questions about records, answered by a walk along an index that begins where the answer does. */
 record Questions(Trees trees) {
     /** After every character that a key has. */
-    static final String LAST = "\uffff";
-
-    /** What contains the records that a list shows. */
-    private enum Scope {
-        SUBSCRIPTION,
-        RESOURCE_GROUP,
-        PARENT;
-
-        static Scope of(ResourceId id) {
-            int size = id.segments().size();
-            boolean group = size == 4 && id.resourceGroupName().isPresent();
-            return size == 2 ? SUBSCRIPTION : group ? RESOURCE_GROUP : PARENT;
-        }
-
-        String key(ResourceId id) {
-            return this == SUBSCRIPTION ? id.name().toLowerCase(Locale.ROOT) : id.key();
-        }
-
-        String key(ResourceRow row) {
-            return switch (this) {
-                case SUBSCRIPTION -> row.subscriptionKey();
-                case RESOURCE_GROUP -> row.resourceGroupKey();
-                case PARENT -> row.parentKey();
-            };
-        }
-    }
+    private static final String LAST = "\uffff";
 
     private Tree<Place, String> index(Scope scope) {
         return scope == Scope.PARENT ? trees.byParent() : trees.byScope();
@@ -56,10 +32,8 @@ record Questions(Trees trees) {
     /** The rows at an index's places of these parts that fit, from a place on; not more than the limit. */
     private List<ResourceRow> rows(Tree<Place, String> index, Place from, Predicate<ResourceRow> fits, long limit) {
         List<ResourceRow> rows = new ArrayList<>();
-        Tree.Walk<Place, String> walk = index.from(from);
-        for (Place place = walk.next();
-                rows.size() < limit && place != null && place.isOf(from.first(), from.second());
-                place = walk.next()) {
+        Tree.Walk<Place, String> walk = index.from(from, from::isBeside);
+        while (rows.size() < limit && walk.next()) {
             ResourceRow row = trees.resources().get(walk.value());
             if (fits.test(row)) {
                 rows.add(row);
@@ -81,8 +55,9 @@ record Questions(Trees trees) {
         Scope scope = Scope.of(id);
         String within = scope.key(id);
         List<ResourceRow> rows = new ArrayList<>();
-        Tree.Walk<Place, String> walk = trees.byReference().from(Place.before(key, "", 0, 0));
-        for (Place place = walk.next(); place != null && place.first().equals(key); place = walk.next()) {
+        Tree.Walk<Place, String> walk = trees.byReference()
+                .from(Place.before(key, "", 0, 0), place -> place.first().equals(key));
+        while (walk.next()) {
             ResourceRow row = trees.resources().get(walk.value());
             if (row.position() > page.after()
                     && row.existsAt(ticks)
@@ -148,70 +123,51 @@ record Questions(Trees trees) {
     }
 
     private static boolean isIn(ResourceRow row, Stretch stretch) {
-        return row.existsFrom() <= ticks(stretch.to()) && row.existsUntil() > Ticks.of(stretch.from());
-    }
-
-    /** The end of time is its own tick: an instant of it cannot be counted back without loss. */
-    private static long ticks(Instant instant) {
-        return instant.equals(Ticks.instant(Ticks.NEVER)) ? Ticks.NEVER : Ticks.of(instant);
+        return row.existsFrom() <= stretch.lastTick() && row.existsUntil() > Ticks.of(stretch.from());
     }
 
     <T> List<Lived<T>> begun(Kind<T> kind, ResourceId parent, Instant from, Instant to, long after, int limit) {
         List<ResourceRow> rows = new ArrayList<>();
         Place first = Place.before(kind.type().key(), parent.key(), Ticks.of(from), after + 1);
-        Tree.Walk<Place, String> walk = trees.byBeginning().from(first);
-        for (Place place = walk.next();
-                rows.size() < limit
-                        && place != null
-                        && place.isOf(first.first(), first.second())
-                        && place.number() <= Ticks.of(to);
-                place = walk.next()) {
+        Tree.Walk<Place, String> walk =
+                trees.byBeginning().from(first, place -> place.isBeside(first) && place.number() <= Ticks.of(to));
+        while (rows.size() < limit && walk.next()) {
             rows.add(trees.resources().get(walk.value()));
         }
         return lived(rows);
     }
 
     <T> Optional<Lived<T>> at(Kind<T> kind, String subscriptionId, long position) {
-        String type = kind.type().key();
-        String subscription = subscriptionId.toLowerCase(Locale.ROOT);
-        Tree.Walk<Place, String> walk = trees.byScope().from(Place.before(type, subscription, position, 0));
-        Place place = walk.next();
-        if (place == null || !place.isOf(type, subscription) || place.number() != position) {
-            return Optional.empty();
-        }
-        List<Lived<T>> found = lived(List.of(trees.resources().get(walk.value())));
-        return found.stream().findFirst();
+        Place at = Place.before(kind.type().key(), subscriptionId.toLowerCase(Locale.ROOT), position, 0);
+        Tree.Walk<Place, String> walk =
+                trees.byScope().from(at, place -> place.isBeside(at) && place.number() == position);
+        return walk.next() ? lived(trees.resources().get(walk.value())) : Optional.empty();
     }
 
     private static <T> List<Lived<T>> lived(List<ResourceRow> rows) {
         List<Lived<T>> lived = new ArrayList<>();
         for (ResourceRow row : rows) {
-            Timeline<T> history = history(row);
-            ResourceRow.last(history)
-                    .map(value -> new Lived<>(
-                            row.position(),
-                            row.id(),
-                            value,
-                            history,
-                            Ticks.instant(row.existsFrom()),
-                            Ticks.instant(row.existsUntil())))
-                    .ifPresent(lived::add);
+            Questions.<T>lived(row).ifPresent(lived::add);
         }
         return lived;
+    }
+
+    private static <T> Optional<Lived<T>> lived(ResourceRow row) {
+        return Lived.of(row.position(), row.id(), history(row), row.existsFrom(), row.existsUntil());
     }
 
     /** Steps over the records of a subscription once it is found. */
     List<String> subscriptions() {
         TreeSet<String> found = new TreeSet<>();
         Tree.Walk<String, ResourceRow> walk = trees.resources().all();
-        for (String key = walk.next(); key != null; key = walk.next()) {
+        while (walk.next()) {
             String subscription = walk.value().subscriptionKey();
             if (!subscription.isEmpty()) {
                 found.add(subscription);
             }
             String below = ResourceId.subscription(subscription).key() + "/";
-            if (key.startsWith(below)) {
-                walk = trees.resources().from(below + LAST);
+            if (walk.key().startsWith(below)) {
+                walk = trees.resources().from(below + LAST, key -> true);
             }
         }
         return List.copyOf(found);

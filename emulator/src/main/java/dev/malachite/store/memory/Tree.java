@@ -3,6 +3,7 @@ package dev.malachite.store.memory;
 import java.nio.ByteBuffer;
 import java.util.Deque;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -57,14 +58,14 @@ final class Tree<K extends Comparable<K>, V> {
         return map.get(root().root, key);
     }
 
-    /** From a key on, it included, in order. */
-    Walk<K, V> from(K key) {
-        return new Walk<>(map.cursor(root(), key, null, false));
+    /** From a key on, it included, in order, for as long as the keys are such as are asked for. */
+    Walk<K, V> from(K key, Predicate<K> asked) {
+        return new Walk<>(map.cursor(root(), key, null, false), asked);
     }
 
     /** All of it, in order. */
     Walk<K, V> all() {
-        return from(null);
+        return from(null, key -> true);
     }
 
     /** How many keys come before one. */
@@ -104,14 +105,20 @@ final class Tree<K extends Comparable<K>, V> {
     /** A walk through a tree in order: at each step it stands at a key and its value. Used by one thread. */
     static final class Walk<K, V> {
         private final Cursor<K, V> cursor;
+        private final Predicate<K> asked;
 
-        private Walk(Cursor<K, V> cursor) {
+        private Walk(Cursor<K, V> cursor, Predicate<K> asked) {
             this.cursor = cursor;
+            this.asked = asked;
         }
 
-        /** Goes on to the next key; null when there is none. */
-        K next() {
-            return cursor.hasNext() ? cursor.next() : null;
+        /** Goes on to the next key; false when there is none that is asked for. */
+        boolean next() {
+            return cursor.hasNext() && asked.test(cursor.next());
+        }
+
+        K key() {
+            return cursor.getKey();
         }
 
         V value() {

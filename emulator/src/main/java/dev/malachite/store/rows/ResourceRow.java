@@ -42,7 +42,7 @@ public record ResourceRow(
                 history,
                 existence[0],
                 existence[1],
-                last(history).flatMap(kind.reference()),
+                history.last().flatMap(kind.reference()),
                 history.awaited().stream().findFirst(),
                 scopes);
     }
@@ -56,17 +56,6 @@ public record ResourceRow(
     public ResourceRow sharing(ResourceRow above) {
         return new ResourceRow(
                 id, kind, position, history, existsFrom, existsUntil, reference, awaited, scopes.sharing(above));
-    }
-
-    /** The last value that is planned. */
-    public static <T> Optional<T> last(Timeline<T> history) {
-        for (int i = history.steps().size() - 1; i >= 0; i--) {
-            Optional<T> value = history.steps().get(i).value();
-            if (value.isPresent()) {
-                return value;
-            }
-        }
-        return Optional.empty();
     }
 
     public String key() {
