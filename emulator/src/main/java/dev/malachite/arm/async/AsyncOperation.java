@@ -112,48 +112,28 @@ public record AsyncOperation(
 
     /** This operation, ending at an instant: released by hand or by its last poll. */
     public AsyncOperation endingAt(Instant instant) {
-        return new AsyncOperation(
-                name,
-                startedBy,
-                target,
-                location,
-                apiVersion,
-                startTime,
-                Optional.of(instant),
-                progression,
-                polls,
-                outcome,
-                retryAfter,
-                polling);
+        return with(target, Optional.of(instant), polls);
     }
 
     /** The same operation without what has been worked out of its target's id, for what is kept for long. */
     public AsyncOperation toKeep() {
-        return new AsyncOperation(
-                name,
-                startedBy,
-                target.toKeep(),
-                location,
-                apiVersion,
-                startTime,
-                endsAt,
-                progression,
-                polls,
-                outcome,
-                retryAfter,
-                polling);
+        return with(target.toKeep(), endsAt, polls);
     }
 
     /** This operation with so many polls counted. */
     public AsyncOperation polled(int counted) {
+        return with(target, endsAt, counted);
+    }
+
+    private AsyncOperation with(ResourceId ofTarget, Optional<Instant> ending, int counted) {
         return new AsyncOperation(
                 name,
                 startedBy,
-                target,
+                ofTarget,
                 location,
                 apiVersion,
                 startTime,
-                endsAt,
+                ending,
                 progression,
                 counted,
                 outcome,
