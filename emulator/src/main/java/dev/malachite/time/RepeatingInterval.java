@@ -1,7 +1,11 @@
 package dev.malachite.time;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,8 +15,10 @@ import java.util.regex.Pattern;
  *
  * @param start the first time, with its offset
  * @param period how long until the next, as it was written
+ * @param every the same in hours or days, at least one
+ * @param hourly whether it is hours
  */
-public record RepeatingInterval(OffsetDateTime start, String period) {
+public record RepeatingInterval(OffsetDateTime start, String period, long every, boolean hourly) {
     private static final Pattern FORM = Pattern.compile("R\\d*/([^/]{10,40})/(P(?:\\d+[DWMY])|PT\\d+H)");
 
     /** The interval, or nothing when the text is none: the start needs its date. */
@@ -21,7 +27,17 @@ public record RepeatingInterval(OffsetDateTime start, String period) {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        return start(matcher.group(1)).map(start -> new RepeatingInterval(start, matcher.group(2)));
+        return start(matcher.group(1)).map(start -> of(start, matcher.group(2)));
+    }
+
+    private static RepeatingInterval of(OffsetDateTime start, String period) {
+        boolean hourly = period.startsWith("PT");
+        long every = hourly ? Duration.parse(period).toHours() : days(Period.parse(period));
+        return new RepeatingInterval(start, period, Math.max(1, every), hourly);
+    }
+
+    private static long days(Period period) {
+        return ChronoUnit.DAYS.between(LocalDate.EPOCH, LocalDate.EPOCH.plus(period));
     }
 
     /** A start without an offset is taken as UTC. */

@@ -2,9 +2,7 @@ package dev.malachite.time;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -42,8 +40,7 @@ public record Schedule(List<RepeatingInterval> intervals, ZoneId zone) {
     /** How much time passes between two, on average. */
     public Duration meanInterval() {
         RepeatingInterval first = intervals.get(0);
-        Duration period =
-                first.period().startsWith("PT") ? Duration.ofHours(hours(first)) : Duration.ofDays(days(first));
+        Duration period = first.hourly() ? Duration.ofHours(first.every()) : Duration.ofDays(first.every());
         return period.dividedBy(intervals.size());
     }
 
@@ -64,12 +61,12 @@ public record Schedule(List<RepeatingInterval> intervals, ZoneId zone) {
         if (start.isAfter(instant)) {
             return -1;
         }
-        if (interval.period().startsWith("PT")) {
-            return Duration.between(start, instant).toHours() / hours(interval);
+        if (interval.hourly()) {
+            return Duration.between(start, instant).toHours() / interval.every();
         }
         LocalDateTime first = LocalDateTime.ofInstant(start, zone);
         LocalDateTime wall = LocalDateTime.ofInstant(instant, zone);
-        long n = ChronoUnit.DAYS.between(first.toLocalDate(), wall.toLocalDate()) / days(interval);
+        long n = ChronoUnit.DAYS.between(first.toLocalDate(), wall.toLocalDate()) / interval.every();
         while (time(interval, n).isAfter(instant)) {
             n--;
         }
@@ -78,21 +75,12 @@ public record Schedule(List<RepeatingInterval> intervals, ZoneId zone) {
 
     private Instant time(RepeatingInterval interval, long n) {
         Instant start = interval.start().toInstant();
-        if (interval.period().startsWith("PT")) {
-            return start.plus(Duration.ofHours(hours(interval) * n));
+        if (interval.hourly()) {
+            return start.plus(Duration.ofHours(interval.every() * n));
         }
         return LocalDateTime.ofInstant(start, zone)
-                .plusDays(n * days(interval))
+                .plusDays(n * interval.every())
                 .atZone(zone)
                 .toInstant();
-    }
-
-    private static long hours(RepeatingInterval interval) {
-        return Math.max(1, Duration.parse(interval.period()).toHours());
-    }
-
-    private static long days(RepeatingInterval interval) {
-        LocalDate any = LocalDate.EPOCH;
-        return Math.max(1, ChronoUnit.DAYS.between(any, any.plus(Period.parse(interval.period()))));
     }
 }

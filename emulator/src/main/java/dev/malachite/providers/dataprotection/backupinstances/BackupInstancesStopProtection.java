@@ -8,7 +8,6 @@ import dev.malachite.arm.OperationId;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.pipeline.ArmOperation;
 import dev.malachite.providers.dataprotection.backuppolicies.BackupPolicy;
-import dev.malachite.providers.dataprotection.backuppolicies.PolicyPlan;
 import dev.malachite.providers.dataprotection.operationstatus.AsyncOperations;
 import dev.malachite.providers.dataprotection.protection.ProtectionChange;
 import dev.malachite.providers.dataprotection.resourceguardproxies.GuardedVault;
@@ -66,7 +65,7 @@ public final class BackupInstancesStopProtection implements ArmOperation {
         boolean continuousAlone = instance.policyId()
                 .flatMap(ResourceId::parse)
                 .flatMap(policy -> transaction.find(BackupPolicy.KIND, policy, request.now()))
-                .filter(policy -> PolicyPlan.of(policy).backupRules().isEmpty())
+                .filter(policy -> policy.plan().backupRules().isEmpty())
                 .isPresent();
         if (continuousAlone) {
             throw stopProtectionNotSupportedForBlobOperationalBackup().toException();

@@ -12,7 +12,6 @@ import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
 import dev.malachite.providers.dataprotection.Tags;
 import dev.malachite.providers.dataprotection.backuppolicies.BackupPolicy;
-import dev.malachite.providers.dataprotection.backuppolicies.PolicyPlan;
 import dev.malachite.providers.dataprotection.backupvaults.BackupVault;
 import dev.malachite.providers.dataprotection.datasources.DatasourceType;
 import dev.malachite.providers.dataprotection.datasources.DatasourceTypes;
@@ -120,7 +119,7 @@ final class ProtectionRequest {
                                     .toException();
                         }));
         boolean needsContainers = type.containersForStore()
-                .filter(store -> PolicyPlan.of(policy).backupRules().stream()
+                .filter(store -> policy.plan().backupRules().stream()
                         .anyMatch(rule -> rule.store().equals(store)))
                 .isPresent();
         boolean hasContainers = datasource.backupParameters().stream()

@@ -13,10 +13,15 @@ import java.util.List;
  * A backup policy: rules of backup and of retention for one type of datasource. Never changed once created.
  *
  * @param properties {@code policyRules}, {@code datasourceTypes}, {@code objectType}, as the service answers them
+ * @param plan what they say, worked out once: every change of an instance asks for it
  */
-public record BackupPolicy(JsonObject properties) {
+public record BackupPolicy(JsonObject properties, PolicyPlan plan) {
     public static final ResourceType TYPE = new ResourceType("Microsoft.DataProtection/backupVaults/backupPolicies");
     public static final Kind<BackupPolicy> KIND = new Kind<>(TYPE, BackupPolicy::properties, BackupPolicy::new);
+
+    private BackupPolicy(JsonObject properties) {
+        this(properties, PolicyPlan.of(properties));
+    }
 
     /**
      * The policy that a request asks for: what the service drops is dropped, what it fills in is filled in.

@@ -35,11 +35,11 @@ public record PolicyPlan(List<BackupRule> backupRules, List<RetentionRule> reten
         }
     }
 
-    public static PolicyPlan of(BackupPolicy policy) {
+    static PolicyPlan of(JsonObject properties) {
         List<BackupRule> backups = new ArrayList<>();
         List<RetentionRule> retentions = new ArrayList<>();
         int number = 0;
-        for (JsonObject rule : policy.properties().objects("policyRules")) {
+        for (JsonObject rule : properties.objects("policyRules")) {
             if (rule.string("objectType").filter("AzureRetentionRule"::equals).isPresent()) {
                 retentions.add(retention(rule));
             } else {

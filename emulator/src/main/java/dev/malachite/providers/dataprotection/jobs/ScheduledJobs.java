@@ -82,7 +82,7 @@ record ScheduledJobs(
                     ProtectionSpan.KIND, reference(policy.id()), new Stretch(from, now, -1, size + 1));
             Optional<List<Lived<ProtectionSpan>>> few = spans.size() <= size ? Optional.of(spans) : Optional.empty();
             if (!spans.isEmpty()) {
-                PolicyPlan.of(policy.value()).backupRules().stream()
+                policy.value().plan().backupRules().stream()
                         .filter(rule -> rule.schedule().isPresent())
                         .forEach(rule -> runners.add(new Runner(policy.id(), policy, rule, few)));
             }

@@ -14,7 +14,10 @@ public final class Plans {
     private static final PolicyPlan NOTHING = new PolicyPlan(List.of(), List.of());
 
     private final Transaction transaction;
-    private final Map<String, PolicyPlan> known = new HashMap<>();
+    private final Map<Attachment, PolicyPlan> known = new HashMap<>();
+
+    /** A policy put on an instance. */
+    private record Attachment(String policyId, Instant at) {}
 
     public Plans(Transaction transaction) {
         this.transaction = transaction;
@@ -23,10 +26,10 @@ public final class Plans {
     /** What a policy did when it was put on an instance: one of the name may be created anew later. */
     public PolicyPlan of(String policyId, Instant attachedAt) {
         return known.computeIfAbsent(
-                policyId + " " + attachedAt,
+                new Attachment(policyId, attachedAt),
                 key -> ResourceId.parse(policyId)
                         .flatMap(id -> transaction.find(BackupPolicy.KIND, id, attachedAt))
-                        .map(PolicyPlan::of)
+                        .map(BackupPolicy::plan)
                         .orElse(NOTHING));
     }
 }
