@@ -21,6 +21,8 @@ public final class ResourceId {
 
     private List<String> segments;
 
+    private ResourceType type;
+
     private ResourceId(String text) {
         this.text = text;
     }
@@ -36,13 +38,20 @@ public final class ResourceId {
             return Optional.empty();
         }
         if (!text.contains("//") && !text.endsWith("/")) {
-            long slashes = text.chars().filter(character -> character == '/').count();
-            return slashes % 2 == 0 ? Optional.of(new ResourceId(text)) : Optional.empty();
+            return slashes(text) % 2 == 0 ? Optional.of(new ResourceId(text)) : Optional.empty();
         }
         List<String> segments = segments(text);
         return segments.isEmpty() || segments.size() % 2 != 0
                 ? Optional.empty()
                 : Optional.of(new ResourceId(segments));
+    }
+
+    private static int slashes(String text) {
+        int slashes = 0;
+        for (int at = text.indexOf('/'); at >= 0; at = text.indexOf('/', at + 1)) {
+            slashes++;
+        }
+        return slashes;
     }
 
     /** A path's parts, without empty ones: doubled and trailing slashes are served, as ARM serves them. */
@@ -124,6 +133,15 @@ public final class ResourceId {
 
     /** The type of what this id names; {@code Microsoft.Resources/…} for a subscription or resource group. */
     public ResourceType type() {
+        ResourceType known = type;
+        if (known == null) {
+            known = typed();
+            type = known;
+        }
+        return known;
+    }
+
+    private ResourceType typed() {
         List<String> parts = segments();
         int providers = lastProviders();
         if (providers < 0) {
@@ -185,7 +203,7 @@ public final class ResourceId {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ResourceId id && key().equals(id.key());
+        return other instanceof ResourceId id && (text.equals(id.text) || key().equals(id.key()));
     }
 
     @Override

@@ -2,10 +2,12 @@ package dev.malachite.http;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 
 /**
@@ -14,7 +16,7 @@ import org.eclipse.jetty.http.PreEncodedHttpField;
  */
 final class HeaderFields {
     /** Those whose values are few. */
-    private static final java.util.Set<String> FEW = java.util.Set.of(
+    private static final Set<String> FEW = Set.of(
             "Cache-Control",
             "Pragma",
             "Expires",
@@ -25,7 +27,11 @@ final class HeaderFields {
 
     private static final int MAX_KEPT = 256;
 
-    private final Map<String, HttpField> kept = new ConcurrentHashMap<>();
+    /** The fields of a name. What the HTTP server calls the name is looked up once. */
+    private final Map<String, Name> names = new ConcurrentHashMap<>();
+
+    /** @param fields by their values, of a name with few */
+    private record Name(HttpHeader header, Map<String, HttpField> fields) {}
 
     void write(Map<String, String> headers, HttpServletResponse response) {
         // The servlet layer would rewrite Content-Type without its blank; the layer below writes what it is given.
@@ -41,17 +47,26 @@ final class HeaderFields {
     }
 
     private HttpField field(String name, String value) {
+        Name known = names.get(name);
+        if (known == null) {
+            known = new Name(HttpHeader.CACHE.get(name), new ConcurrentHashMap<>());
+            keep(names, name, known);
+        }
+        HttpField kept = known.fields.get(value);
+        if (kept != null) {
+            return kept;
+        }
         if (!FEW.contains(name)) {
-            return new HttpField(name, value);
+            return new HttpField(known.header, name, value);
         }
-        HttpField known = kept.get(value);
-        if (known != null && known.getName().equals(name)) {
-            return known;
-        }
-        HttpField field = new PreEncodedHttpField(name, value);
-        if (kept.size() < MAX_KEPT) {
-            kept.putIfAbsent(value, field);
-        }
+        HttpField field = new PreEncodedHttpField(known.header, name, value);
+        keep(known.fields, value, field);
         return field;
+    }
+
+    private static <V> void keep(Map<String, V> kept, String key, V value) {
+        if (kept.size() < MAX_KEPT) {
+            kept.putIfAbsent(key, value);
+        }
     }
 }

@@ -19,12 +19,22 @@ public final class Journal {
 
     private final int capacity;
     private final ArrayDeque<Placed> exchanges = new ArrayDeque<>();
-    private final Map<String, Long> recorded = new HashMap<>();
-    private final Map<String, Long> dropped = new HashMap<>();
+    private final Map<String, Counts> counts = new HashMap<>();
+    private long dropped;
     private long weight;
 
-    /** @param place counts the exchanges of the subscription from 1 */
-    private record Placed(long place, Capture capture) {
+    /** How many exchanges of a subscription there were, and how many of them are gone. */
+    private static final class Counts {
+        private long recorded;
+        private long dropped;
+    }
+
+    /**
+     * @param place counts the exchanges of the subscription from 1
+     * @param weight of the exchange, whose parts are not touched when it is dropped
+     * @param counts of the subscription
+     */
+    private record Placed(long place, long weight, Capture capture, Counts counts) {
         private Exchange exchange() {
             return capture.exchange(place);
         }
@@ -62,17 +72,22 @@ public final class Journal {
     public record Extract(List<Exchange> exchanges, long dropped) {}
 
     /** Takes up an exchange, in the next place among those of its subscription. */
-    synchronized void add(Capture exchange) {
-        if (recorded.size() > MAX_SUBSCRIPTIONS) {
-            recorded.clear();
-        }
-        long place = recorded.merge(key(exchange.subscriptionId()), 1L, Long::sum);
-        exchanges.addLast(new Placed(place, exchange));
-        weight += exchange.weight();
-        while (exchanges.size() > capacity || weight > MAX_WEIGHT) {
-            Capture oldest = exchanges.removeFirst().capture;
-            weight -= oldest.weight();
-            dropped.merge(key(oldest.subscriptionId()), 1L, Long::sum);
+    void add(Capture exchange) {
+        String key = key(exchange.subscriptionId());
+        long added = exchange.weight();
+        synchronized (this) {
+            if (counts.size() > MAX_SUBSCRIPTIONS) {
+                counts.clear();
+            }
+            Counts own = counts.computeIfAbsent(key, id -> new Counts());
+            exchanges.addLast(new Placed(++own.recorded, added, exchange, own));
+            weight += added;
+            while (exchanges.size() > capacity || weight > MAX_WEIGHT) {
+                Placed oldest = exchanges.removeFirst();
+                weight -= oldest.weight;
+                oldest.counts.dropped++;
+                dropped++;
+            }
         }
     }
 
@@ -85,27 +100,29 @@ public final class Journal {
         long lost;
         synchronized (this) {
             taken = exchanges.stream().filter(one -> filter.takes(one.capture)).toList();
-            lost = filter.subscription()
-                    .map(id -> dropped.getOrDefault(key(id), 0L))
-                    .orElseGet(() ->
-                            dropped.values().stream().mapToLong(Long::longValue).sum());
+            lost = filter.subscription().map(this::dropped).orElse(dropped);
         }
         // Rendered outside of the lock, for which every request waits.
         return new Extract(taken.stream().map(Placed::exchange).toList(), lost);
     }
 
+    private long dropped(String subscription) {
+        Counts own = counts.get(key(subscription));
+        return own == null ? 0 : own.dropped;
+    }
+
     public synchronized void reset() {
         exchanges.clear();
         weight = 0;
-        dropped.clear();
-        recorded.clear();
+        dropped = 0;
+        counts.clear();
     }
 
     public synchronized void reset(String subscription) {
         Predicate<Placed> gone = exchange -> exchange.capture.subscriptionId().equalsIgnoreCase(subscription);
-        exchanges.stream().filter(gone).forEach(exchange -> weight -= exchange.capture.weight());
+        exchanges.stream().filter(gone).forEach(exchange -> weight -= exchange.weight);
         exchanges.removeIf(gone);
-        dropped.remove(key(subscription));
-        recorded.remove(key(subscription));
+        dropped -= dropped(subscription);
+        counts.remove(key(subscription));
     }
 }
