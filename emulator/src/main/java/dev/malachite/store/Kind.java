@@ -14,27 +14,45 @@ import java.util.function.Function;
  * @param reference the key of another resource that the record depends on, if any
  * @param lasting whether a record is remembered after its end for as long as another one under the same parent
  *     exists: a history is
+ * @param ordered whether the records below a parent are asked for in the order in which they begin to exist
  */
 public record Kind<T>(
         ResourceType type,
         Function<T, JsonObject> write,
         Function<JsonObject, T> read,
         Function<T, Optional<String>> reference,
-        boolean lasting) {
+        boolean lasting,
+        boolean ordered) {
     public Kind(
             ResourceType type,
             Function<T, JsonObject> write,
             Function<JsonObject, T> read,
             Function<T, Optional<String>> reference) {
-        this(type, write, read, reference, false);
+        this(type, write, read, reference, false, false);
     }
 
     public Kind(ResourceType type, Function<T, JsonObject> write, Function<JsonObject, T> read) {
-        this(type, write, read, record -> Optional.empty(), false);
+        this(type, write, read, record -> Optional.empty(), false, false);
     }
 
     /** This kind, its records remembered after their end while others under the same parent exist. */
     public Kind<T> remembered() {
-        return new Kind<>(type, write, read, reference, true);
+        return new Kind<>(type, write, read, reference, true, ordered);
+    }
+
+    /** This kind, its records to be had in the order of their beginnings, which a store keeps for no other. */
+    public Kind<T> inOrder() {
+        return new Kind<>(type, write, read, reference, lasting, true);
+    }
+
+    /**
+     * Refuses a question about the order of beginnings where no store keeps it.
+     *
+     * @throws IllegalArgumentException when the kind is not {@linkplain #inOrder in order}
+     */
+    public void requireOrder() {
+        if (!ordered) {
+            throw new IllegalArgumentException(type + " is kept in no order of beginnings");
+        }
     }
 }

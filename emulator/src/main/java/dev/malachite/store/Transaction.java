@@ -71,6 +71,7 @@ public interface Transaction {
      * with a position after the given one.
      *
      * @param to records that begin after this instant are left out
+     * @throws IllegalArgumentException when the kind is not {@linkplain Kind#inOrder in order}
      */
     <T> List<Lived<T>> begun(Kind<T> kind, ResourceId parent, Instant from, Instant to, long after, int limit);
 
@@ -95,7 +96,7 @@ public interface Transaction {
      * at
      * once.
      *
-     * @return the number of polls before this one
+     * @return the number of polls before this one; 0 for an operation that has been forgotten meanwhile
      */
     int countPoll(String name);
 

@@ -32,6 +32,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,10 +52,11 @@ class StoresAgreeProperties {
     /** Numbers that depend on the resource that their last digit names. */
     private static Kind<Long> kind(String type) {
         return new Kind<>(
-                new ResourceType(type),
-                value -> JsonObject.of("number", value),
-                document -> document.integer("number").orElseThrow(),
-                value -> value % 10 < 4 ? Optional.of("/depended/" + value % 10) : Optional.empty());
+                        new ResourceType(type),
+                        value -> JsonObject.of("number", value),
+                        document -> document.integer("number").orElseThrow(),
+                        value -> value % 10 < 4 ? Optional.of("/depended/" + value % 10) : Optional.empty())
+                .inOrder();
     }
 
     static LongStream seeds() {
@@ -225,6 +227,21 @@ class StoresAgreeProperties {
                 .findFirst()
                 .ifPresent(one -> answers.put("operation", transaction.operation(one.name())));
         return answers;
+    }
+
+    @Test
+    void a_poll_of_an_operation_that_is_forgotten_meanwhile_counts_nothing() {
+        both(store -> store.write("aaa", () -> START, (transaction, now) -> {
+            transaction.put(operation(new Random(1), "started", ResourceId.subscription("aaa"), now));
+            return null;
+        }));
+
+        int before = both(store -> store.read(transaction -> {
+            store.reset();
+            return transaction.countPoll("started");
+        }));
+
+        assertEquals(0, before);
     }
 
     /** Records of two subscriptions may have the same position. */

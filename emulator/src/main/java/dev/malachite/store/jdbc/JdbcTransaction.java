@@ -213,6 +213,7 @@ final class JdbcTransaction implements Transaction {
 
     @Override
     public <T> List<Lived<T>> begun(Kind<T> kind, ResourceId parent, Instant from, Instant to, long after, int limit) {
+        kind.requireOrder();
         return LivedRows.begun(session, kind, parent, from, to, after, limit);
     }
 

@@ -75,11 +75,15 @@ final class OperationRows {
 
     /** Compared and set: of two polls at once one comes too late, gets nothing and asks again. */
     static OptionalInt countPoll(JdbcSession session, String name) throws SQLException {
-        int before = session.one("SELECT polls FROM async_operation WHERE name = ?", row -> row.getInt(1), name)
-                .orElseThrow();
+        Optional<Integer> before =
+                session.one("SELECT polls FROM async_operation WHERE name = ?", row -> row.getInt(1), name);
+        if (before.isEmpty()) {
+            return OptionalInt.of(0);
+        }
+        int polls = before.get();
         int updated = session.update(
-                "UPDATE async_operation SET polls = ? WHERE name = ? AND polls = ?", before + 1, name, before);
-        return updated == 1 ? OptionalInt.of(before) : OptionalInt.empty();
+                "UPDATE async_operation SET polls = ? WHERE name = ? AND polls = ?", polls + 1, name, polls);
+        return updated == 1 ? OptionalInt.of(polls) : OptionalInt.empty();
     }
 
     /** Ends an operation and settles what waited for its end: gives the keys of those resources. */

@@ -30,26 +30,25 @@ record Expired(Trees trees, String subscription) {
         return Place.before(subscription, "", end, 0);
     }
 
-    private List<String> endedBefore(Tree<Place, String> index, long end) {
-        List<String> keys = new ArrayList<>();
+    private List<Place> endedBefore(Tree<Place, String> index, long end) {
+        List<Place> ended = new ArrayList<>();
         Place first = before(Long.MIN_VALUE);
         Tree.Walk<Place, String> walk = index.from(first, place -> place.isBeside(first) && place.number() < end);
         while (walk.next()) {
-            keys.add(walk.value());
+            ended.add(walk.key());
         }
-        return keys;
+        return ended;
     }
 
     private void forgetOperations(long end) {
-        endedBefore(trees.operationsByEnd(), end)
-                .forEach(name -> trees.remove(trees.operations().get(name)));
+        endedBefore(trees.operationsByEnd(), end).forEach(trees::removeOperation);
     }
 
     private void forgetResources(long end) {
         Map<Place, Boolean> goingOn = new HashMap<>();
         List<ResourceRow> forgotten = new ArrayList<>();
-        for (String key : endedBefore(trees.byEnd(), end)) {
-            ResourceRow row = trees.resources().get(key);
+        for (Place ended : endedBefore(trees.byEnd(), end)) {
+            ResourceRow row = trees.resources().get(ended.key());
             Place siblings = Place.before(row.typeKey(), row.parentKey(), Long.MIN_VALUE, 0);
             if (!row.kind().lasting() || !goingOn.computeIfAbsent(siblings, place -> isGoingOn(place, end))) {
                 forgotten.add(row);

@@ -7,6 +7,7 @@ import dev.malachite.store.rows.Records;
 import dev.malachite.store.rows.ResourceRow;
 import dev.malachite.store.rows.SubscriptionRow;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,15 +20,20 @@ final class Holdings {
     static Records of(Trees trees, Optional<String> subscriptionId) {
         Optional<String> subscription = subscriptionId.map(id -> id.toLowerCase(Locale.ROOT));
         return new Records(
-                rows(trees.subscriptions(), subscription, SubscriptionRow::id),
+                rows(trees.subscriptions().all(), subscription, SubscriptionRow::id),
                 resources(trees, subscription),
-                rows(trees.operations(), subscription, OperationRow::subscription),
-                rows(trees.owners(), subscription, OwnerRow::subscriptionKey));
+                operations(trees, subscription),
+                rows(trees.owners().all(), subscription, OwnerRow::subscriptionKey));
     }
 
-    private static <R> List<R> rows(Tree<String, R> tree, Optional<String> subscription, Function<R, String> holder) {
+    private static List<OperationRow> operations(Trees trees, Optional<String> subscription) {
+        List<OperationRow> rows = rows(trees.operations().all(), subscription, OperationRow::subscription);
+        rows.sort(Comparator.comparing(row -> row.operation().name()));
+        return rows;
+    }
+
+    private static <R> List<R> rows(Tree.Walk<?, R> walk, Optional<String> subscription, Function<R, String> holder) {
         List<R> rows = new ArrayList<>();
-        Tree.Walk<String, R> walk = tree.all();
         while (walk.next()) {
             if (subscription.isEmpty() || subscription.get().equals(holder.apply(walk.value()))) {
                 rows.add(walk.value());
@@ -38,7 +44,7 @@ final class Holdings {
 
     private static List<ResourceRow> resources(Trees trees, Optional<String> subscription) {
         if (subscription.isEmpty()) {
-            return rows(trees.resources(), subscription, ResourceRow::subscriptionKey);
+            return rows(trees.resources().all(), subscription, ResourceRow::subscriptionKey);
         }
         List<ResourceRow> rows = new ArrayList<>();
         String own = ResourceId.subscription(subscription.get()).key();

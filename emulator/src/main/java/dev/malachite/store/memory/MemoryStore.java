@@ -75,7 +75,7 @@ public final class MemoryStore implements Store {
             return result;
         } finally {
             if (turn.getHoldCount() == 1) {
-                trees.takeBack();
+                trees.end();
             }
             turn.unlock();
         }

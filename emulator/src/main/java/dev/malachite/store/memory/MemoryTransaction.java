@@ -136,6 +136,7 @@ final class MemoryTransaction implements Transaction {
 
     @Override
     public <T> List<Lived<T>> begun(Kind<T> kind, ResourceId parent, Instant from, Instant to, long after, int limit) {
+        kind.requireOrder();
         return questions.begun(kind, parent, from, to, after, limit);
     }
 
@@ -170,7 +171,7 @@ final class MemoryTransaction implements Transaction {
     public List<AsyncOperation> operations(Optional<String> subscriptionId) {
         Optional<String> asked = subscriptionId.map(id -> id.toLowerCase(Locale.ROOT));
         List<AsyncOperation> operations = new ArrayList<>();
-        Tree.Walk<String, OperationRow> walk = trees.operations().all();
+        Tree.Walk<Long, OperationRow> walk = trees.operations().all();
         while (walk.next()) {
             if (asked.isEmpty() || asked.get().equals(walk.value().subscription())) {
                 operations.add(walk.value().operation());
@@ -192,7 +193,10 @@ final class MemoryTransaction implements Transaction {
     }
 
     private static int countPoll(Trees trees, String name) {
-        OperationRow row = Optional.ofNullable(trees.operations().get(name)).orElseThrow();
+        OperationRow row = trees.operations().get(name);
+        if (row == null) {
+            return 0;
+        }
         int before = row.operation().polls();
         trees.put(new OperationRow(row.operation().polled(before + 1), row.subscription()));
         return before;

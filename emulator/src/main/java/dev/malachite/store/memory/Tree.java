@@ -10,6 +10,9 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.RootReference;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
+import org.h2.mvstore.type.DataType;
+import org.h2.mvstore.type.LongDataType;
+import org.h2.mvstore.type.StringDataType;
 
 /**
  * A sorted map of H2's storage engine, or what it was when {@link #frozen} was asked: pages are never changed, a change
@@ -17,6 +20,13 @@ import org.h2.mvstore.type.BasicDataType;
  * change reads what is frozen.
  */
 final class Tree<K extends Comparable<K>, V> {
+    private static final DataType<Place> PLACES = new Kept<>(Place[]::new) {
+        @Override
+        public int compare(Place one, Place other) {
+            return one.compareTo(other);
+        }
+    };
+
     private final MVMap<K, V> map;
     /** Null in the tree that changes. */
     private final RootReference<K, V> root;
@@ -26,16 +36,20 @@ final class Tree<K extends Comparable<K>, V> {
         this.root = root;
     }
 
-    /** @param keys makes the arrays that pages keep their keys in */
-    static <K extends Comparable<K>, V> Tree<K, V> of(MVStore store, String name, IntFunction<K[]> keys) {
-        MVMap.Builder<K, V> builder = new MVMap.Builder<K, V>()
-                .keyType(new Kept<>(keys) {
-                    @Override
-                    public int compare(K one, K other) {
-                        return one.compareTo(other);
-                    }
-                })
-                .valueType(new Kept<>(Tree::values));
+    static <V> Tree<String, V> named(MVStore store, String name) {
+        return of(store, name, StringDataType.INSTANCE);
+    }
+
+    static <V> Tree<Place, V> placed(MVStore store, String name) {
+        return of(store, name, PLACES);
+    }
+
+    static <V> Tree<Long, V> numbered(MVStore store, String name) {
+        return of(store, name, LongDataType.INSTANCE);
+    }
+
+    private static <K extends Comparable<K>, V> Tree<K, V> of(MVStore store, String name, DataType<K> keys) {
+        MVMap.Builder<K, V> builder = new MVMap.Builder<K, V>().keyType(keys).valueType(new Kept<>(Tree::values));
         return new Tree<>(store.openMap(name, builder), null);
     }
 

@@ -17,7 +17,7 @@ import org.h2.mvstore.MVStore;
  * @param byParent by type, parent, and position
  * @param byScope by type, group or subscription, and position
  * @param byReference by the key that they depend on, type, and position
- * @param byBeginning by type, parent, and the instant from which they exist
+ * @param byBeginning those of kinds that are asked for so, by type, parent, and the instant from which they exist
  * @param byEnd by subscription and the instant from which they do not exist, where that is known
  * @param byAwaited by the operation for whose end they wait
  * @param operations by their names
@@ -34,7 +34,7 @@ record Trees(
         Tree<Place, String> byBeginning,
         Tree<Place, String> byEnd,
         Tree<Place, String> byAwaited,
-        Tree<String, OperationRow> operations,
+        NamedTree<OperationRow> operations,
         Tree<Place, String> operationsByEnd,
         Tree<String, OwnerRow> owners,
         Tree<String, SubscriptionRow> subscriptions,
@@ -42,17 +42,17 @@ record Trees(
 
     static Trees in(MVStore store) {
         return new Trees(
-                Tree.of(store, "resources", String[]::new),
-                Tree.of(store, "byParent", Place[]::new),
-                Tree.of(store, "byScope", Place[]::new),
-                Tree.of(store, "byReference", Place[]::new),
-                Tree.of(store, "byBeginning", Place[]::new),
-                Tree.of(store, "byEnd", Place[]::new),
-                Tree.of(store, "byAwaited", Place[]::new),
-                Tree.of(store, "operations", String[]::new),
-                Tree.of(store, "operationsByEnd", Place[]::new),
-                Tree.of(store, "owners", String[]::new),
-                Tree.of(store, "subscriptions", String[]::new),
+                Tree.named(store, "resources"),
+                Tree.placed(store, "byParent"),
+                Tree.placed(store, "byScope"),
+                Tree.placed(store, "byReference"),
+                Tree.placed(store, "byBeginning"),
+                Tree.placed(store, "byEnd"),
+                Tree.placed(store, "byAwaited"),
+                NamedTree.in(store, "operations"),
+                Tree.placed(store, "operationsByEnd"),
+                Tree.named(store, "owners"),
+                Tree.named(store, "subscriptions"),
                 new ArrayDeque<>());
     }
 
@@ -77,10 +77,12 @@ record Trees(
         undo.clear();
     }
 
-    void takeBack() {
+    /** Takes back what has not been kept, and ends the change. */
+    void end() {
         while (!undo.isEmpty()) {
             undo.pop().run();
         }
+        operations.tidy();
     }
 
     /** Puts a record, under the position that its row names. */
@@ -122,7 +124,9 @@ record Trees(
     }
 
     private static Place beginning(ResourceRow row) {
-        return new Place(row.typeKey(), row.parentKey(), row.existsFrom(), row.position(), row.key());
+        return row.kind().ordered()
+                ? new Place(row.typeKey(), row.parentKey(), row.existsFrom(), row.position(), row.key())
+                : null;
     }
 
     private static Place end(ResourceRow row) {
@@ -152,8 +156,13 @@ record Trees(
     }
 
     void remove(OperationRow row) {
-        operations.remove(row.operation().name(), undo);
-        operationsByEnd.remove(end(row), undo);
+        removeOperation(end(row));
+    }
+
+    /** Removes the operation that has a place among the ends. */
+    void removeOperation(Place end) {
+        operations.remove(end.key(), undo);
+        operationsByEnd.remove(end, undo);
     }
 
     private static Place end(OperationRow row) {

@@ -15,6 +15,7 @@ import dev.malachite.arm.async.Polling;
 import dev.malachite.arm.async.Progression;
 import dev.malachite.json.JsonObject;
 import dev.malachite.store.Kind;
+import dev.malachite.store.Kinds;
 import dev.malachite.store.Race;
 import dev.malachite.store.Stored;
 import dev.malachite.store.Transaction;
@@ -98,11 +99,37 @@ class MemoryStoreTest {
                     transaction.put(numbers, id(1), Timeline.empty());
                     put(transaction, 2, 3);
                     transaction.own("name", id(2));
+                    transaction.put(operation("started", NOW));
                     throw new IllegalStateException("gives up");
                 }));
 
         assertEquals(before, store.export(Optional.empty()));
         assertEquals(List.of(1L, 1L), store.read(this::listed));
+        assertFalse(isKnown("started"));
+        start("started", NOW);
+        assertTrue(isKnown("started"));
+    }
+
+    @Test
+    void a_reader_finds_an_operation_that_is_imported_again_while_it_reads() {
+        start("started", NOW);
+        JsonObject exported = store.export(Optional.empty());
+
+        store.read(transaction -> {
+            store.restore(Optional.empty(), exported, new Kinds(List.of(numbers), type -> numbers));
+            assertTrue(transaction.operation("started").isPresent());
+            return null;
+        });
+
+        assertTrue(isKnown("started"));
+        assertEquals(exported, store.export(Optional.empty()));
+    }
+
+    @Test
+    void the_order_of_beginnings_is_kept_for_kinds_that_ask_for_it_alone() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> store.read(transaction -> transaction.begun(numbers, SCOPE, NOW, NOW, 0, 1)));
     }
 
     @Test
@@ -187,7 +214,14 @@ class MemoryStoreTest {
     }
 
     private void start(String name, Instant end) {
-        AsyncOperation operation = new AsyncOperation(
+        store.write(SUBSCRIPTION, CLOCK, (transaction, now) -> {
+            transaction.put(operation(name, end));
+            return null;
+        });
+    }
+
+    private static AsyncOperation operation(String name, Instant end) {
+        return new AsyncOperation(
                 name,
                 new OperationId("BackupVaults_Delete"),
                 SCOPE,
@@ -200,10 +234,6 @@ class MemoryStoreTest {
                 Outcome.succeeded(),
                 Optional.empty(),
                 Polling.PLAIN);
-        store.write(SUBSCRIPTION, CLOCK, (transaction, now) -> {
-            transaction.put(operation);
-            return null;
-        });
     }
 
     private boolean isKnown(String name) {

@@ -37,10 +37,11 @@ public record Job(
 
     private static Kind<Job> kind(String name) {
         return new Kind<>(
-                new ResourceType("Microsoft.DataProtection/backupVaults/generations/" + name),
-                Job::write,
-                Job::read,
-                job -> Optional.of(reference(job.item.protectionId(), job.operation)));
+                        new ResourceType("Microsoft.DataProtection/backupVaults/generations/" + name),
+                        Job::write,
+                        Job::read,
+                        job -> Optional.of(reference(job.item.protectionId(), job.operation)))
+                .inOrder();
     }
 
     /** Under which key an instance's jobs of an operation are found. */
