@@ -12,7 +12,12 @@ import java.util.Optional;
  * <p>Source: ARM resource provider contract, "Resource IDs".
  */
 public final class ResourceId {
-    private static final String PROVIDERS = "providers";
+    private static final String PROVIDERS = "/providers/";
+    private static final String SUBSCRIPTIONS = "/subscriptions/";
+    private static final String RESOURCE_GROUPS = "/resourceGroups/";
+    private static final ResourceType SUBSCRIPTION = new ResourceType("Microsoft.Resources/subscriptions");
+    private static final ResourceType RESOURCE_GROUP =
+            new ResourceType("Microsoft.Resources/subscriptions/resourceGroups");
 
     private final String text;
 
@@ -22,6 +27,8 @@ public final class ResourceId {
     private List<String> segments;
 
     private ResourceType type;
+
+    private Optional<String> subscriptionId;
 
     private ResourceId(String text) {
         this.text = text;
@@ -84,12 +91,19 @@ public final class ResourceId {
     }
 
     public static ResourceId subscription(String subscriptionId) {
-        return new ResourceId(List.of("subscriptions", subscriptionId));
+        return new ResourceId(SUBSCRIPTIONS + subscriptionId);
     }
 
     /** The resource of the given type and name under this one: {@code child("backupPolicies", "daily")}. */
     public ResourceId child(String type, String name) {
-        return new ResourceId(text + "/" + type + "/" + name);
+        String own = "/" + type + "/" + name;
+        ResourceId child = new ResourceId(text + own);
+        // The long part in front was put in lower case before; a slash ends each word, so that its case is its own.
+        String known = key;
+        if (known != null) {
+            child.key = known + own.toLowerCase(Locale.ROOT);
+        }
+        return child;
     }
 
     /** The same id without what has been worked out of it, for what is kept for long. */
@@ -97,33 +111,57 @@ public final class ResourceId {
         return new ResourceId(text);
     }
 
-    /** The id of the first so many parts. */
-    private ResourceId first(int parts) {
-        int end = 0;
-        for (int i = 0; i < parts; i++) {
-            end = text.indexOf('/', end + 1);
-            if (end < 0) {
-                return this;
-            }
-        }
-        return new ResourceId(text.substring(0, end));
+    /** The same id with its key alone, for what is kept under it. */
+    public ResourceId toKeepByKey() {
+        ResourceId kept = new ResourceId(text);
+        kept.key = key();
+        return kept;
     }
 
+    /** The id of the first so many characters, the key of which is worked out with this one's. */
+    private ResourceId first(int length) {
+        ResourceId first = new ResourceId(text.substring(0, length));
+        String known = key;
+        // Lower case is as long as what was written, but for letters that no name of ours has.
+        if (known != null && known.length() == text.length()) {
+            first.key = known.substring(0, length);
+        }
+        return first;
+    }
+
+    /** Where a part begins, at its slash: that of the first is part 0; the length when there are not so many. */
+    private int start(int part) {
+        int start = 0;
+        for (int i = 0; i < part && start >= 0; i++) {
+            start = text.indexOf('/', start + 1);
+        }
+        return start < 0 ? text.length() : start;
+    }
+
+    @SuppressWarnings("OptionalAssignedToNull")
     public Optional<String> subscriptionId() {
-        List<String> parts = segments();
-        return parts.get(0).equalsIgnoreCase("subscriptions") ? Optional.of(parts.get(1)) : Optional.empty();
+        Optional<String> known = subscriptionId;
+        if (known == null) {
+            known = name(SUBSCRIPTIONS, 0);
+            subscriptionId = known;
+        }
+        return known;
     }
 
     public Optional<String> resourceGroupName() {
-        List<String> parts = segments();
-        return parts.size() >= 4 && parts.get(2).equalsIgnoreCase("resourceGroups")
-                ? Optional.of(parts.get(3))
+        return name(RESOURCE_GROUPS, start(2));
+    }
+
+    /** The name behind a keyword, when that is what begins at a slash. */
+    private Optional<String> name(String keyword, int slash) {
+        return text.regionMatches(true, slash, keyword, 0, keyword.length())
+                ? Optional.of(text.substring(slash + keyword.length(), end(slash + keyword.length() - 1)))
                 : Optional.empty();
     }
 
     /** The resource group's own id. */
     public Optional<ResourceId> resourceGroup() {
-        return resourceGroupName().map(name -> first(4));
+        return resourceGroupName().map(name -> first(start(4)));
     }
 
     /** The last name. */
@@ -142,26 +180,33 @@ public final class ResourceId {
     }
 
     private ResourceType typed() {
-        List<String> parts = segments();
         int providers = lastProviders();
         if (providers < 0) {
-            return new ResourceType(
-                    parts.size() == 2
-                            ? "Microsoft.Resources/subscriptions"
-                            : "Microsoft.Resources/subscriptions/resourceGroups");
+            return start(2) == text.length() ? SUBSCRIPTION : RESOURCE_GROUP;
         }
-        StringBuilder type = new StringBuilder(parts.get(providers + 1));
-        for (int i = providers + 2; i < parts.size(); i += 2) {
-            type.append('/').append(parts.get(i));
+        int at = end(providers);
+        int end = end(at);
+        StringBuilder typed = new StringBuilder(text.length() - at).append(text, at + 1, end);
+        while (end < text.length()) {
+            int name = end(end);
+            typed.append(text, end, name);
+            end = end(name);
         }
-        return new ResourceType(type.toString());
+        return new ResourceType(typed.toString());
+    }
+
+    /** Where the part ends that begins at a slash. */
+    private int end(int slash) {
+        int end = text.indexOf('/', slash + 1);
+        return end < 0 ? text.length() : end;
     }
 
     /** What contains this: the resource above it, its group, its subscription, or for an extension its scope. */
     public Optional<ResourceId> parent() {
+        int end = text.lastIndexOf('/', text.lastIndexOf('/') - 1);
         int providers = lastProviders();
-        int end = segments().size() - 2;
-        if (providers >= 0 && end <= providers + 2) {
+        // The part after the keyword is the provider's namespace, and names nothing by itself.
+        if (providers >= 0 && end <= end(end(providers))) {
             end = providers;
         }
         return end <= 0 ? Optional.empty() : Optional.of(first(end));
@@ -172,14 +217,15 @@ public final class ResourceId {
         return key().equals(other.key()) || key().startsWith(other.key() + "/");
     }
 
+    /** The slash before the last {@code providers} that is a keyword, not a name; -1 when there is none. */
     private int lastProviders() {
-        List<String> parts = segments();
-        for (int i = parts.size() - 2; i >= 0; i -= 2) {
-            if (parts.get(i).equalsIgnoreCase(PROVIDERS)) {
-                return i;
+        int last = -1;
+        for (int keyword = 0; keyword < text.length(); keyword = end(end(keyword))) {
+            if (text.regionMatches(true, keyword, PROVIDERS, 0, PROVIDERS.length())) {
+                last = keyword;
             }
         }
-        return -1;
+        return last;
     }
 
     public List<String> segments() {

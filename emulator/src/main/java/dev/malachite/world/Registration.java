@@ -6,7 +6,6 @@ import dev.malachite.json.JsonObject;
 import dev.malachite.store.Kind;
 import dev.malachite.store.Transaction;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Whether a subscription may use a provider. Every provider is registered until somebody unregisters it.
@@ -25,7 +24,7 @@ public record Registration(String state) {
 
     /** Under which id a subscription's registration is kept. */
     public static ResourceId id(String subscriptionId, String namespace) {
-        return ResourceId.of(List.of("subscriptions", subscriptionId, "providers", namespace));
+        return ResourceId.subscription(subscriptionId).child("providers", namespace);
     }
 
     public static Registration of(Transaction transaction, String subscriptionId, String namespace, Instant now) {

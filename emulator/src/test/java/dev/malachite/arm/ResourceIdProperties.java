@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ids of resources, for many seeds: what is written is read, and case never matters. */
@@ -76,5 +78,40 @@ class ResourceIdProperties {
             assertEquals(parent.subscriptionId(), child.subscriptionId());
             assertEquals(parent.resourceGroup(), child.resourceGroup());
         }
+    }
+
+    /** Letters whose lower case is longer, or depends on what is around them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "\u0130stanbul", "a\u0130", "\u03a3", "a\u03a3", "\u212a", "\ud801\udc00"})
+    void a_key_that_is_worked_out_of_another_is_that_of_the_whole_text(String name) {
+        ResourceId group = ResourceId.of("/subscriptions/S/resourceGroups/" + name);
+        ResourceId vault = group.child("providers", "Microsoft.Test").child("Vaults", name);
+        for (ResourceId known : new ResourceId[] {group, vault}) {
+            known.key();
+            ResourceId child = known.child("Things", name);
+
+            assertEquals(ResourceId.of(child.toString()).key(), child.key());
+            ResourceId parent = child.parent().orElseThrow();
+            assertEquals(ResourceId.of(parent.toString()).key(), parent.key());
+            ResourceId resourceGroup = child.resourceGroup().orElseThrow();
+            assertEquals(ResourceId.of(resourceGroup.toString()).key(), resourceGroup.key());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/subscriptions/s, Microsoft.Resources/subscriptions, ",
+        "/subscriptions/s/resourceGroups/providers, Microsoft.Resources/subscriptions/resourceGroups, /subscriptions/s",
+        "/subscriptions/s/providers/A.B, A.B, /subscriptions/s",
+        "/subscriptions/s/resourceGroups/g/PROVIDERS/A.B/c/d, A.B/c, /subscriptions/s/resourceGroups/g",
+        "/subscriptions/s/resourceGroups/g/providers/A.B/c/providers, A.B/c, /subscriptions/s/resourceGroups/g",
+        "/subscriptions/s/providers/A.B/c/d/e/f, A.B/c/e, /subscriptions/s/providers/A.B/c/d",
+        "/subscriptions/s/providers/A.B/c/d/providers/E.F/g/h, E.F/g, /subscriptions/s/providers/A.B/c/d"
+    })
+    void an_id_names_its_type_and_what_contains_it(String text, String type, String parent) {
+        ResourceId id = ResourceId.of(text);
+
+        assertEquals(type, id.type().value());
+        assertEquals(Optional.ofNullable(parent), id.parent().map(ResourceId::toString));
     }
 }

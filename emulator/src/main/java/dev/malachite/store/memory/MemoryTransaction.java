@@ -99,7 +99,7 @@ final class MemoryTransaction implements Transaction {
     }
 
     private <T> ResourceRow added(Kind<T> kind, ResourceId id, Timeline<T> history) {
-        ResourceRow row = ResourceRow.of(kind, id.toKeep(), sequence++, history);
+        ResourceRow row = ResourceRow.of(kind, id.toKeepByKey(), sequence++, history);
         ResourceRow above = trees.resources().get(row.parentKey());
         return above == null ? row : row.sharing(above);
     }

@@ -49,7 +49,7 @@ public record ResourceRow(
 
     /** This row with another history, and with the id in the spelling in which it was put last. */
     public <T> ResourceRow with(Kind<T> of, ResourceId spelled, Timeline<T> other) {
-        return of(of, spelled.toString().equals(id.toString()) ? id : spelled.toKeep(), position, other, scopes);
+        return of(of, spelled.toString().equals(id.toString()) ? id : spelled.toKeepByKey(), position, other, scopes);
     }
 
     /** This row, keeping the strings that the row above it keeps. */

@@ -12,11 +12,10 @@ import java.util.Locale;
  */
 public record Scopes(String parent, String resourceGroup, String subscription) {
     static Scopes of(ResourceId id) {
-        ResourceId asked = id.toKeep();
         return new Scopes(
-                asked.parent().map(ResourceId::key).orElse("/"),
-                asked.resourceGroup().map(ResourceId::key).orElse(""),
-                asked.subscriptionId().orElse("").toLowerCase(Locale.ROOT));
+                id.parent().map(ResourceId::key).orElse("/"),
+                id.resourceGroup().map(ResourceId::key).orElse(""),
+                id.subscriptionId().orElse("").toLowerCase(Locale.ROOT));
     }
 
     /** The same, with the strings of the row above it where they are equal: siblings share them. */
