@@ -1,12 +1,16 @@
 package dev.malachite.arm;
 
 import dev.malachite.json.JsonObject;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * An answer: status, headers and a body or none. Immutable.
@@ -19,9 +23,41 @@ public record ArmResponse(
     /** The status of an exchange that never got an answer. */
     public static final int NO_ANSWER = 0;
 
+    /** A map of so many is not made anew while it is filled. */
+    private static final int USUAL_HEADERS = 32;
+
     public ArmResponse {
-        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        headers = headers instanceof Fixed ? headers : new Fixed(new LinkedHashMap<>(headers));
         remarks = List.copyOf(remarks);
+    }
+
+    /** Headers that nobody changes any more, so that the next answer that is made of this one need not copy them. */
+    private static final class Fixed extends AbstractMap<String, String> {
+        private final Map<String, String> headers;
+
+        private Fixed(Map<String, String> headers) {
+            this.headers = Collections.unmodifiableMap(headers);
+        }
+
+        @Override
+        public Set<Entry<String, String>> entrySet() {
+            return headers.entrySet();
+        }
+
+        @Override
+        public void forEach(BiConsumer<? super String, ? super String> header) {
+            headers.forEach(header);
+        }
+
+        @Override
+        public String get(Object name) {
+            return headers.get(name);
+        }
+
+        @Override
+        public boolean containsKey(Object name) {
+            return headers.containsKey(name);
+        }
     }
 
     /** A step's remark, such as {@code violation: …}. */
@@ -48,6 +84,14 @@ public record ArmResponse(
 
     public ArmResponse withHeaders(Map<String, String> replaced) {
         return new ArmResponse(status, replaced, body, remarks, delivery);
+    }
+
+    /** This answer with headers before its own, of which those of the same name are left out. */
+    public ArmResponse withHeadersBefore(Consumer<Map<String, String>> first) {
+        Map<String, String> all = new LinkedHashMap<>(USUAL_HEADERS);
+        first.accept(all);
+        all.putAll(headers);
+        return new ArmResponse(status, new Fixed(all), body, remarks, delivery);
     }
 
     public static ArmResponse of(int status) {
@@ -86,7 +130,7 @@ public record ArmResponse(
     public ArmResponse withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new ArmResponse(status, more, body, remarks, delivery);
+        return new ArmResponse(status, new Fixed(more), body, remarks, delivery);
     }
 
     public ArmResponse withHeader(String name, Optional<String> value) {

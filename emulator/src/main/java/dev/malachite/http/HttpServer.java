@@ -65,7 +65,8 @@ public final class HttpServer implements AutoCloseable {
             config.jetty.modifyServer(server -> {
                 server.setErrorHandler(new ServerErrors(requestIds, clock));
                 listen(server);
-                server.insertHandler(new GracefulHandler());
+                // In place of Javalin's handler of statistics, which nobody reads.
+                server.setHandler(new GracefulHandler());
                 server.setStopTimeout(DRAIN_MILLIS);
             });
             // Before any route, so that methods that nobody has heard of are answered by us too.

@@ -1,11 +1,12 @@
 package dev.malachite.json;
 
-import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.BufferRecycler;
+import tools.jackson.core.util.ByteArrayBuilder;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,11 +21,17 @@ final class TreeWriter {
     private TreeWriter() {}
 
     static byte[] bytes(JsonNode node) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_SIZE);
-        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)) {
-            write(node, generator);
+        // As the mapper does it: the buffers in which the text grows are used again.
+        BufferRecycler buffers = FACTORY._getBufferRecycler();
+        try (ByteArrayBuilder out = new ByteArrayBuilder(buffers)) {
+            try (JsonGenerator generator =
+                    FACTORY.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)) {
+                write(node, generator);
+            }
+            return out.getClearAndRelease();
+        } finally {
+            buffers.releaseToPool();
         }
-        return out.toByteArray();
     }
 
     static String text(JsonNode node) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Finds the operation that a path and method name. Keywords are matched without case; a path whose template starts with
@@ -108,10 +109,20 @@ public final class OperationTable {
         }
         Node node = root;
         for (String segment : template) {
-            node = segment.startsWith("{") ? node.parameter() : node.keyword(segment);
+            node = segment.startsWith("{") ? node.parameter() : node.withKeyword(segment);
         }
         node.template = template;
+        node.names = names(template);
         node.byMethod.put(entry.description().method(), entry);
+    }
+
+    /** The names of a template's parameters by their places. */
+    private static Map<Integer, String> names(List<String> template) {
+        Map<Integer, String> names = new LinkedHashMap<>();
+        for (int i = 0; i < template.size(); i++) {
+            parameter(template.get(i)).ifPresent(bind(names, i));
+        }
+        return names;
     }
 
     /**
@@ -168,9 +179,7 @@ public final class OperationTable {
         if (node.isPresent()) {
             List<String> template = node.get().template;
             Map<String, String> parameters = new HashMap<>();
-            for (int i = 0; i < template.size(); i++) {
-                parameter(template.get(i)).ifPresent(bind(parameters, segments.get(i)));
-            }
+            node.get().names.forEach((at, name) -> parameters.put(name, segments.get(at)));
             return Optional.of(new Match(node.get().byMethod, template, parameters));
         }
         return extensions.stream()
@@ -179,8 +188,8 @@ public final class OperationTable {
                 .or(() -> anyResource.match(segments, namespaces));
     }
 
-    private static java.util.function.Consumer<String> bind(Map<String, String> parameters, String value) {
-        return name -> parameters.put(name, value);
+    private static Consumer<String> bind(Map<Integer, String> names, int place) {
+        return name -> names.put(place, name);
     }
 
     private static Optional<String> parameter(String segment) {
@@ -191,7 +200,7 @@ public final class OperationTable {
         if (at == segments.size()) {
             return node.byMethod.isEmpty() ? Optional.empty() : Optional.of(node);
         }
-        Node keyword = node.keywords.get(segments.get(at).toLowerCase(Locale.ROOT));
+        Node keyword = node.keywords.isEmpty() ? null : node.keyword(segments.get(at));
         if (keyword != null) {
             Optional<Node> found = find(keyword, segments, at + 1);
             if (found.isPresent()) {
@@ -220,9 +229,18 @@ public final class OperationTable {
         private final Map<String, Entry> byMethod = new LinkedHashMap<>();
         private Node parameter;
         private List<String> template = List.of();
+        private Map<Integer, String> names = Map.of();
 
+        Node withKeyword(String word) {
+            Node below = keywords.computeIfAbsent(word.toLowerCase(Locale.ROOT), key -> new Node());
+            keywords.put(word, below);
+            return below;
+        }
+
+        /** The node below a word; most are spelled as the contract does, and found without being changed. */
         Node keyword(String word) {
-            return keywords.computeIfAbsent(word.toLowerCase(Locale.ROOT), key -> new Node());
+            Node spelled = keywords.get(word);
+            return spelled != null ? spelled : keywords.get(word.toLowerCase(Locale.ROOT));
         }
 
         Node parameter() {
@@ -248,7 +266,7 @@ public final class OperationTable {
                 if (name.isEmpty() && !template.get(i).equalsIgnoreCase(segment)) {
                     return Optional.empty();
                 }
-                name.ifPresent(bind(parameters, segment));
+                name.ifPresent(parameter -> parameters.put(parameter, segment));
             }
             parameters.put(
                     parameter(template.get(0)).orElseThrow(), "/" + String.join("/", segments.subList(0, shift + 1)));

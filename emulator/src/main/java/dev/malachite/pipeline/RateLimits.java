@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
@@ -18,9 +19,10 @@ import java.util.function.Function;
 public final class RateLimits {
     private static final int MAX_BUCKETS = 10_000;
     private static final long WINDOW_SECONDS = 60;
+    private static final Used NONE = new Used(Long.MIN_VALUE, 0);
 
     private final Function<ArmRequest, Optional<Bucket>> bucketOf;
-    private final ConcurrentHashMap<String, Used> used = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, AtomicReference<Used>> used = new ConcurrentHashMap<>();
 
     /**
      * A counter.
@@ -31,7 +33,17 @@ public final class RateLimits {
      */
     public record Bucket(String header, String family, int limit) {}
 
-    private record Used(long window, int calls) {}
+    private record Used(long window, int calls) {
+        static Used of(JsonObject state) {
+            return new Used(
+                    state.integer("window").orElse(0),
+                    Math.toIntExact(state.integer("calls").orElse(0)));
+        }
+
+        Used more() {
+            return new Used(window, calls + 1);
+        }
+    }
 
     /** @param bucketOf the counter that a request is charged to, if any */
     public RateLimits(Function<ArmRequest, Optional<Bucket>> bucketOf) {
@@ -52,10 +64,8 @@ public final class RateLimits {
         if (used.size() > MAX_BUCKETS) {
             used.clear();
         }
-        Used count = used.merge(
-                subscription + bucket.family(),
-                new Used(window, 1),
-                (old, one) -> old.window() == window ? new Used(window, old.calls() + 1) : one);
+        Used count = used.computeIfAbsent(subscription + bucket.family(), counter -> new AtomicReference<>(NONE))
+                .updateAndGet(before -> before.window() == window ? before.more() : new Used(window, 1));
         return Optional.of(new Remaining(bucket.header(), Math.max(0, bucket.limit() - count.calls())));
     }
 
@@ -68,9 +78,9 @@ public final class RateLimits {
                         "counter",
                         entry.getKey(),
                         "window",
-                        entry.getValue().window(),
+                        entry.getValue().get().window(),
                         "calls",
-                        entry.getValue().calls()))
+                        entry.getValue().get().calls()))
                 .toList();
     }
 
@@ -83,8 +93,6 @@ public final class RateLimits {
     /** Puts back the counters of a subscription, or of all; what the state does not name is full. */
     public void restore(Optional<String> subscription, List<JsonObject> state) {
         used.keySet().removeIf(counter -> isOf(counter, subscription));
-        state.forEach(one -> used.put(
-                one.string("counter").orElse(""), new Used(one.integer("window").orElse(0), (int)
-                        one.integer("calls").orElse(0))));
+        state.forEach(one -> used.put(one.string("counter").orElse(""), new AtomicReference<>(Used.of(one))));
     }
 }

@@ -10,7 +10,6 @@ import dev.malachite.time.Guids;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Refuses what no operation serves, in the order in which ARM's gateway looks: the URL, the api-version, the
@@ -23,7 +22,8 @@ import java.util.regex.Pattern;
  */
 public final class RequireOperation implements Step {
     private static final int MAX_NAME = 260;
-    private static final Pattern NO_NAME = Pattern.compile("[<>%&:\\\\?/]|^\\s|\\s$|\\.$");
+    private static final String BLANKS = " \t\n\u000b\f\r";
+    private static final String FORBIDDEN = "<>%&:\\?/";
 
     private final OperationTable table;
     private final List<String> apiVersions;
@@ -88,13 +88,25 @@ public final class RequireOperation implements Step {
 
     /** What is created has a name that ARM takes. Source: ARM resource provider contract. */
     private static void requireName(String name) {
-        if (name.length() > MAX_NAME || NO_NAME.matcher(name).find()) {
+        if (!isName(name)) {
             throw ArmErrors.invalidResourceName(
                             name,
                             "A resource name has at most " + MAX_NAME
                                     + " characters, none of them is one of <>%&:\\?/, and it is not blank.")
                     .toException();
         }
+    }
+
+    private static boolean isName(String name) {
+        return name.length() <= MAX_NAME
+                && !name.endsWith(".")
+                && !isBlank(name.charAt(0))
+                && !isBlank(name.charAt(name.length() - 1))
+                && name.chars().noneMatch(character -> FORBIDDEN.indexOf(character) >= 0);
+    }
+
+    private static boolean isBlank(char character) {
+        return BLANKS.indexOf(character) >= 0;
     }
 
     private dev.malachite.arm.ArmError nothingThere(List<String> segments, ApiVersion version, ArmRequest request) {

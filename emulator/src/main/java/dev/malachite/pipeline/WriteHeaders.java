@@ -5,7 +5,6 @@ import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.CorrelationIds;
 import dev.malachite.time.WireTime;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -30,7 +29,10 @@ public final class WriteHeaders implements Step {
     @Override
     public ArmResponse run(ArmRequest request, Chain chain) {
         ArmResponse response = chain.proceed(request);
-        Map<String, String> headers = new LinkedHashMap<>();
+        return response.withHeadersBefore(headers -> write(request, response, headers));
+    }
+
+    private void write(ArmRequest request, ArmResponse response, Map<String, String> headers) {
         common(
                 headers,
                 request.ids(),
@@ -52,8 +54,6 @@ public final class WriteHeaders implements Step {
         if (response.body().isPresent()) {
             headers.put("Content-Type", contentType(request, gateway));
         }
-        headers.putAll(response.headers());
-        return response.withHeaders(headers);
     }
 
     /**
@@ -76,7 +76,7 @@ public final class WriteHeaders implements Step {
     }
 
     private static boolean isOnThisMachine(String baseUrl) {
-        return THIS_MACHINE.matcher(baseUrl).matches();
+        return baseUrl.startsWith("https") && THIS_MACHINE.matcher(baseUrl).matches();
     }
 
     /** ARM's gateway names the charset; the service does in all but the oldest version, whose captures have none. */

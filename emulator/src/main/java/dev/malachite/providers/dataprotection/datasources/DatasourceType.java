@@ -9,15 +9,29 @@ import dev.malachite.world.BuiltInRole;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * What the service knows of a type of datasource: a typed view of its manifest, the file under {@code datasources/}.
  *
  * @param manifest the file's content
+ * @param durations how long things take in Azure: what every change asks of the file
  */
-public record DatasourceType(JsonObject manifest) {
+public record DatasourceType(JsonObject manifest, Map<String, Duration> durations) {
+    DatasourceType(JsonObject manifest) {
+        this(manifest, durations(manifest.objectOrEmpty("durations")));
+    }
+
+    private static Map<String, Duration> durations(JsonObject written) {
+        return written.names().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        name -> name,
+                        name -> Duration.parse(written.string(name).orElseThrow())));
+    }
+
     /**
      * A role at a place, and the action that the service tries first and is refused without the role.
      *
@@ -189,7 +203,7 @@ public record DatasourceType(JsonObject manifest) {
 
     /** How long something takes in Azure: {@code validateBackup}, {@code delete}, {@code backup}, … */
     public Duration takes(String what) {
-        return Duration.parse(manifest.path("durations", what).orElseThrow());
+        return Optional.ofNullable(durations.get(what)).orElseThrow();
     }
 
     /** What the type's jobs show. */

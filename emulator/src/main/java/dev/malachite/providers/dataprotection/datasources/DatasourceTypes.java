@@ -21,12 +21,24 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class DatasourceTypes {
     private static final String FOLDER = "/datasources/";
 
+    private static final int MAX_SPELLINGS = 256;
+
+    private final ConcurrentHashMap<String, DatasourceType> bySpelling = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, DatasourceType> byFile = new ConcurrentHashMap<>();
     private volatile JsonObject index;
 
     public Optional<DatasourceType> find(String name) {
-        return index().string(name.toLowerCase(Locale.ROOT))
+        DatasourceType known = bySpelling.get(name);
+        return known != null ? Optional.of(known) : asked(name);
+    }
+
+    private Optional<DatasourceType> asked(String name) {
+        Optional<DatasourceType> found = index().string(name.toLowerCase(Locale.ROOT))
                 .map(file -> byFile.computeIfAbsent(file, missing -> new DatasourceType(read(missing))));
+        if (bySpelling.size() < MAX_SPELLINGS) {
+            found.ifPresent(type -> bySpelling.put(name, type));
+        }
+        return found;
     }
 
     /**

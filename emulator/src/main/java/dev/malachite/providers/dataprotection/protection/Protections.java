@@ -54,7 +54,8 @@ public final class Protections {
             ResourceId id,
             BackupInstance instance,
             Instant now) {
-        List<Lived<ProtectionSpan>> living = living(transaction, id, instance, now);
+        ResourceId scope = ProtectionSpan.scope(id, instance.protectionId());
+        List<Lived<ProtectionSpan>> living = living(transaction, scope, now);
         Optional<ProtectionSpan> current = current(living, now);
         Instant attachedAt = current.filter(span ->
                         span.policyId().equalsIgnoreCase(instance.policyId().orElse("")))
@@ -66,7 +67,7 @@ public final class Protections {
             return;
         }
         plan(transaction, living, now, history -> history.thenNothing(moment));
-        ResourceId spanId = ProtectionSpan.scope(id, instance.protectionId()).child("spans", transaction.newGuid());
+        ResourceId spanId = scope.child("spans", transaction.newGuid());
         transaction.put(
                 ProtectionSpan.KIND, spanId, Timeline.<ProtectionSpan>empty().then(moment, span));
     }
@@ -78,15 +79,14 @@ public final class Protections {
      */
     public static Optional<ProtectionSpan> endAt(
             Transaction transaction, Moment moment, ResourceId id, BackupInstance instance, Instant now) {
-        List<Lived<ProtectionSpan>> living = living(transaction, id, instance, now);
+        ResourceId scope = ProtectionSpan.scope(id, instance.protectionId());
+        List<Lived<ProtectionSpan>> living = living(transaction, scope, now);
         plan(transaction, living, now, history -> history.thenNothing(moment));
         return current(living, now);
     }
 
-    private static List<Lived<ProtectionSpan>> living(
-            Transaction transaction, ResourceId id, BackupInstance instance, Instant now) {
-        return transaction.lived(
-                ProtectionSpan.KIND, ProtectionSpan.scope(id, instance.protectionId()), Stretch.since(now));
+    private static List<Lived<ProtectionSpan>> living(Transaction transaction, ResourceId scope, Instant now) {
+        return transaction.lived(ProtectionSpan.KIND, scope, Stretch.since(now));
     }
 
     /** The span that is in force now, else the first that is planned. */
@@ -126,9 +126,12 @@ public final class Protections {
 
     /** All that happened to an instance and is planned, oldest first. */
     public static List<Lived<ProtectionSpan>> of(Transaction transaction, ResourceId id, String protectionId) {
-        return transaction
-                .lived(ProtectionSpan.KIND, ProtectionSpan.scope(id, protectionId), Stretch.since(Instant.EPOCH))
-                .stream()
+        return of(transaction, ProtectionSpan.scope(id, protectionId));
+    }
+
+    /** The same, of the instance whose spans have their place there. */
+    public static List<Lived<ProtectionSpan>> of(Transaction transaction, ResourceId scope) {
+        return transaction.lived(ProtectionSpan.KIND, scope, Stretch.since(Instant.EPOCH)).stream()
                 .sorted(Comparator.comparing(Lived<ProtectionSpan>::from))
                 .toList();
     }

@@ -51,19 +51,18 @@ public final class RecoveryPoints {
             DatasourceTypes types,
             Pace pace,
             Instant now) {
-        List<Lived<ProtectionSpan>> spans = Protections.of(transaction, id, instance.protectionId()).stream()
+        ResourceId scope = ProtectionSpan.scope(id, instance.protectionId());
+        List<Lived<ProtectionSpan>> spans = Protections.of(transaction, scope).stream()
                 .filter(span -> !span.from().isAfter(now))
                 .toList();
         Duration takes = pace.operation(types.get(instance.datasource().type()).takes("backup"));
         Plans plans = new Plans(transaction);
         List<RecoveryPoint> stored = new ArrayList<>();
-        for (Lived<OnDemandPoint> row : transaction.lived(
-                OnDemandPoint.KIND,
-                ProtectionSpan.scope(id, instance.protectionId()),
-                new Stretch(Instant.EPOCH, now, -1, Integer.MAX_VALUE))) {
+        for (Lived<OnDemandPoint> row :
+                transaction.lived(OnDemandPoint.KIND, scope, new Stretch(Instant.EPOCH, now, -1, Integer.MAX_VALUE))) {
             spanOf(spans, row.value()).ifPresent(span -> stored.add(point(row, span, plans)));
         }
-        SeededPoint.of(transaction, id, instance.protectionId(), now)
+        SeededPoint.of(transaction, scope, now)
                 .forEach(point ->
                         spans.stream().findFirst().ifPresent(span -> stored.add(point.point(span.value(), plans))));
         stored.sort(Comparator.comparing(RecoveryPoint::time).reversed());

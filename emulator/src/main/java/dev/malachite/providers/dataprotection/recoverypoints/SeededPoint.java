@@ -58,13 +58,9 @@ public record SeededPoint(String id, Instant time, JsonObject told) {
                         .then(time.isBefore(now) ? time : now, new SeededPoint(id.name(), time, told)));
     }
 
-    static List<SeededPoint> of(Transaction transaction, ResourceId instance, String protectionId, Instant now) {
-        return transaction
-                .lived(
-                        KIND,
-                        ProtectionSpan.scope(instance, protectionId),
-                        new Stretch(Instant.EPOCH, now, -1, Integer.MAX_VALUE))
-                .stream()
+    /** @param scope the place of the instance's spans */
+    static List<SeededPoint> of(Transaction transaction, ResourceId scope, Instant now) {
+        return transaction.lived(KIND, scope, new Stretch(Instant.EPOCH, now, -1, Integer.MAX_VALUE)).stream()
                 .map(row -> row.value())
                 .toList();
     }
