@@ -1,5 +1,6 @@
 package dev.malachite.time;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -27,13 +28,18 @@ public record RepeatingInterval(OffsetDateTime start, String period, long every,
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        return start(matcher.group(1)).map(start -> of(start, matcher.group(2)));
+        return start(matcher.group(1)).flatMap(start -> of(start, matcher.group(2)));
     }
 
-    private static RepeatingInterval of(OffsetDateTime start, String period) {
+    /** The interval, or nothing when the period reaches beyond every calendar. */
+    private static Optional<RepeatingInterval> of(OffsetDateTime start, String period) {
         boolean hourly = period.startsWith("PT");
-        long every = hourly ? Duration.parse(period).toHours() : days(Period.parse(period));
-        return new RepeatingInterval(start, period, Math.max(1, every), hourly);
+        try {
+            long every = hourly ? Duration.parse(period).toHours() : days(Period.parse(period));
+            return Optional.of(new RepeatingInterval(start, period, Math.max(1, every), hourly));
+        } catch (DateTimeException | ArithmeticException e) {
+            return Optional.empty();
+        }
     }
 
     private static long days(Period period) {

@@ -130,7 +130,17 @@ class TimelineProperties {
 
     @ParameterizedTest(name = "{0} is no interval")
     @ValueSource(
-            strings = {"", "R", "R//P1D", "R/2021-13-01T00:00:00Z/P1D", "R/2021-01-01/P1D", "2021-01-01T00:00:00Z/P1D"})
+            strings = {
+                "",
+                "R",
+                "R//P1D",
+                "R/2021-13-01T00:00:00Z/P1D",
+                "R/2021-01-01/P1D",
+                "2021-01-01T00:00:00Z/P1D",
+                "R/2021-01-01T00:00:00Z/P99999999999D",
+                "R/2021-01-01T00:00:00Z/P999999999Y",
+                "R/2021-01-01T00:00:00Z/PT9999999999999999H"
+            })
     void what_is_no_interval_is_not_read(String text) {
         assertEquals(Optional.empty(), RepeatingInterval.parse(text));
     }
