@@ -12,6 +12,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 
 from systems import (HERE, JAR, JVM, LAUNCHER, READY, START, SUBSCRIPTION, VERSION, System, java, java_home, journey,
                      launched, major_version, table)
@@ -20,6 +21,8 @@ LIMIT = os.path.join(HERE, 'target', 'limit.jar')
 WIREMOCK = os.path.join(HERE, 'target', 'wiremock.jar')
 POLL = SUBSCRIPTION + '/providers/Microsoft.DataProtection/locations/westus/operationStatus/op' + VERSION
 FULL_LOAD_SECONDS = 60
+# How long a system may go on with what its last load left behind.
+IDLE_SECONDS = 10
 
 
 def stubs():
@@ -103,6 +106,7 @@ def loads(options):
                 found = {system: [] for system in systems}
                 for _ in range(options.rounds):
                     for system in systems:
+                        wait_until_idle(systems)
                         found[system].append(system.load(connections, options.seconds, script))
                 base = median(found[here.limit])
                 for system, rounds in found.items():
@@ -118,6 +122,17 @@ def loads(options):
         for system in systems:
             system.stop()
     return wrong
+
+
+def wait_until_idle(systems):
+    """What one still does after its load (a heap without bound is collected for seconds) is not taken from the next."""
+    before, end = sum(system.cpu() for system in systems), time.monotonic() + IDLE_SECONDS
+    while time.monotonic() < end:
+        time.sleep(0.2)
+        used = sum(system.cpu() for system in systems)
+        if used - before < 0.02:
+            return
+        before = used
 
 
 def median(rounds):
