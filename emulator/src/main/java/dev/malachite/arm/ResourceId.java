@@ -132,13 +132,12 @@ public final class ResourceId {
     /** Where a part begins, at its slash: that of the first is part 0; the length when there are not so many. */
     private int start(int part) {
         int start = 0;
-        for (int i = 0; i < part && start >= 0; i++) {
-            start = text.indexOf('/', start + 1);
+        for (int i = 0; i < part; i++) {
+            start = end(start);
         }
-        return start < 0 ? text.length() : start;
+        return start;
     }
 
-    @SuppressWarnings("OptionalAssignedToNull")
     public Optional<String> subscriptionId() {
         Optional<String> known = subscriptionId;
         if (known == null) {

@@ -30,8 +30,13 @@ final class HeaderFields {
     /** The fields of a name. What the HTTP server calls the name is looked up once. */
     private final Map<String, Name> names = new ConcurrentHashMap<>();
 
-    /** @param fields by their values, of a name with few */
-    private record Name(HttpHeader header, Map<String, HttpField> fields) {}
+    /**
+     * A name.
+     *
+     * @param hasFew whether its values are few
+     * @param fields by their values, of a name with few
+     */
+    private record Name(HttpHeader header, boolean hasFew, Map<String, HttpField> fields) {}
 
     void write(Map<String, String> headers, HttpServletResponse response) {
         // The servlet layer would rewrite Content-Type without its blank; the layer below writes what it is given.
@@ -49,18 +54,17 @@ final class HeaderFields {
     private HttpField field(String name, String value) {
         Name known = names.get(name);
         if (known == null) {
-            known = new Name(HttpHeader.CACHE.get(name), new ConcurrentHashMap<>());
+            known = new Name(HttpHeader.CACHE.get(name), FEW.contains(name), new ConcurrentHashMap<>());
             keep(names, name, known);
         }
-        HttpField kept = known.fields.get(value);
-        if (kept != null) {
-            return kept;
-        }
-        if (!FEW.contains(name)) {
+        if (!known.hasFew) {
             return new HttpField(known.header, name, value);
         }
-        HttpField field = new PreEncodedHttpField(known.header, name, value);
-        keep(known.fields, value, field);
+        HttpField field = known.fields.get(value);
+        if (field == null) {
+            field = new PreEncodedHttpField(known.header, name, value);
+            keep(known.fields, value, field);
+        }
         return field;
     }
 

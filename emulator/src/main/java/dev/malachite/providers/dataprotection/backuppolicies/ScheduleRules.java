@@ -7,7 +7,6 @@ import dev.malachite.providers.dataprotection.datasources.DatasourceType;
 import dev.malachite.time.RepeatingInterval;
 import dev.malachite.time.TimeZones;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -150,9 +149,8 @@ final class ScheduleRules {
 
     private static long timesPerDay(String interval) {
         return RepeatingInterval.parse(interval)
-                .map(RepeatingInterval::period)
-                .filter(period -> period.startsWith("PT"))
-                .map(period -> 24 / Math.max(1, Duration.parse(period).toHours()))
+                .filter(RepeatingInterval::hourly)
+                .map(hourly -> 24 / hourly.every())
                 .orElse(interval.endsWith("D") ? 1L : 0L);
     }
 }
