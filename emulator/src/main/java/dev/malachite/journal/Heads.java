@@ -63,8 +63,4 @@ record Heads(String text) {
             field.accept(line.substring(0, colon), line.substring(colon + 1));
         }
     }
-
-    int length() {
-        return text.length();
-    }
 }
