@@ -1,5 +1,7 @@
 package dev.malachite.json;
 
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JsonObject {
     private static final JsonObject EMPTY = new JsonObject(Json.newObject());
 
-    private final ObjectNode node;
+    /** The node, or a reference to one that is made again from the text when it is gone. */
+    private volatile Object node;
 
     /** Made twice when two threads ask at once, and the same both times. */
     private volatile byte[] bytes;
@@ -60,16 +63,36 @@ public final class JsonObject {
 
     /** The node behind this object, for the schema room; never change it. */
     public ObjectNode node() {
-        return node;
+        Object held = node;
+        if (held instanceof ObjectNode own) {
+            return own;
+        }
+        ObjectNode made = (ObjectNode) ((Reference<?>) held).get();
+        if (made == null) {
+            made = (ObjectNode) Json.parseTrusted(bytes);
+            node = new WeakReference<>(made);
+        }
+        return made;
+    }
+
+    /**
+     * Lets the text alone be held, for what is kept for long and seldom asked for: a fifth of the memory. Its members
+     * are made again from it when they are asked for.
+     */
+    public void compact() {
+        if (node instanceof ObjectNode own) {
+            toBytes();
+            node = new WeakReference<>(own);
+        }
     }
 
     public boolean isEmpty() {
-        return node.isEmpty();
+        return node().isEmpty();
     }
 
     /** Whether there is such a member, {@code null} or not. */
     public boolean has(String name) {
-        return node.has(name);
+        return node().has(name);
     }
 
     public Set<String> names() {
@@ -77,30 +100,30 @@ public final class JsonObject {
     }
 
     public Optional<String> string(String name) {
-        JsonNode value = node.get(name);
+        JsonNode value = node().get(name);
         return value == null || !value.isString() ? Optional.empty() : Optional.of(value.stringValue());
     }
 
     public Optional<Boolean> bool(String name) {
-        JsonNode value = node.get(name);
+        JsonNode value = node().get(name);
         return value == null || !value.isBoolean() ? Optional.empty() : Optional.of(value.booleanValue());
     }
 
     public OptionalDouble number(String name) {
-        JsonNode value = node.get(name);
+        JsonNode value = node().get(name);
         return value == null || !value.isNumber() ? OptionalDouble.empty() : OptionalDouble.of(value.doubleValue());
     }
 
     /** The exact value of a whole number that fits 64 bits. */
     public OptionalLong integer(String name) {
-        JsonNode value = node.get(name);
+        JsonNode value = node().get(name);
         return value == null || !value.canConvertToExactIntegral() || !value.canConvertToLong()
                 ? OptionalLong.empty()
                 : OptionalLong.of(value.longValue());
     }
 
     public Optional<JsonObject> object(String name) {
-        JsonNode value = node.get(name);
+        JsonNode value = node().get(name);
         return value == null || !value.isObject() ? Optional.empty() : Optional.of(new JsonObject((ObjectNode) value));
     }
 
@@ -111,13 +134,13 @@ public final class JsonObject {
 
     /** The objects of an array member; empty when it is absent or no array. */
     public List<JsonObject> objects(String name) {
-        JsonNode value = node.get(name);
+        JsonNode value = node().get(name);
         return value == null || !value.isArray() ? List.of() : Json.objects(value);
     }
 
     /** The strings of an array member; empty when it is absent or no array. */
     public List<String> strings(String name) {
-        JsonNode value = node.get(name);
+        JsonNode value = node().get(name);
         return value == null || !value.isArray()
                 ? List.of()
                 : value.valueStream()
@@ -139,13 +162,13 @@ public final class JsonObject {
     }
 
     private boolean isArrayOf(String name, int size) {
-        JsonNode value = node.get(name);
+        JsonNode value = node().get(name);
         return value != null && value.isArray() && value.size() == size;
     }
 
     /** The text of the value that an RFC 6901 pointer leads to: a string's own, else its JSON. */
     public Optional<String> pointed(String pointer) {
-        JsonNode value = node.at(pointer);
+        JsonNode value = node().at(pointer);
         if (value.isMissingNode()) {
             return Optional.empty();
         }
@@ -183,8 +206,8 @@ public final class JsonObject {
     public JsonObject only(String... names) {
         ObjectNode picked = Json.newObject();
         for (String name : names) {
-            if (node.has(name)) {
-                picked.set(name, node.get(name));
+            if (node().has(name)) {
+                picked.set(name, node().get(name));
             }
         }
         return new JsonObject(picked);
@@ -193,15 +216,15 @@ public final class JsonObject {
     /** This object changed by another: objects within objects are changed too, everything else is replaced. */
     public JsonObject patched(JsonObject patch) {
         ObjectNode copy = shallowCopy();
-        patch.node.properties().forEach(member -> {
-            JsonNode before = node.get(member.getKey());
+        patch.node().properties().forEach(member -> {
+            JsonNode before = node().get(member.getKey());
             boolean both = before instanceof ObjectNode && member.getValue() instanceof ObjectNode;
             copy.set(
                     member.getKey(),
                     both
                             ? new JsonObject((ObjectNode) before)
                                     .patched(new JsonObject((ObjectNode) member.getValue()))
-                                    .node
+                                    .node()
                             : member.getValue());
         });
         return new JsonObject(copy);
@@ -209,21 +232,21 @@ public final class JsonObject {
 
     /** This object with the named members before the others. */
     public JsonObject startingWith(String... names) {
-        ObjectNode ordered = only(names).node;
-        node.properties().forEach(member -> ordered.putIfAbsent(member.getKey(), member.getValue()));
+        ObjectNode ordered = only(names).node();
+        node().properties().forEach(member -> ordered.putIfAbsent(member.getKey(), member.getValue()));
         return new JsonObject(ordered);
     }
 
     /** This object with the members of another laid over it, one level deep. */
     public JsonObject overlaid(JsonObject other) {
         ObjectNode copy = shallowCopy();
-        other.node.properties().forEach(member -> copy.set(member.getKey(), member.getValue()));
+        other.node().properties().forEach(member -> copy.set(member.getKey(), member.getValue()));
         return new JsonObject(copy);
     }
 
     /** This object without its members that are {@code null}, at every depth. */
     public JsonObject withoutNulls() {
-        return new JsonObject((ObjectNode) strip(node));
+        return new JsonObject((ObjectNode) strip(node()));
     }
 
     private static JsonNode strip(JsonNode value) {
@@ -244,18 +267,18 @@ public final class JsonObject {
 
     private ObjectNode shallowCopy() {
         ObjectNode copy = Json.newObject();
-        node.properties().forEach(member -> copy.set(member.getKey(), member.getValue()));
+        node().properties().forEach(member -> copy.set(member.getKey(), member.getValue()));
         return copy;
     }
 
     /** The members as plain values: strings, booleans, {@code Long}, {@code Double}, null, lists and maps of these. */
     public Map<String, Object> toMap() {
-        return Json.plain(node);
+        return Json.plain(node());
     }
 
     private Map<String, JsonNode> asMap() {
         Map<String, JsonNode> members = new LinkedHashMap<>();
-        node.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
+        node().properties().forEach(member -> members.put(member.getKey(), member.getValue()));
         return members;
     }
 
@@ -263,7 +286,7 @@ public final class JsonObject {
     public byte[] toBytes() {
         byte[] known = bytes;
         if (known == null) {
-            known = Json.bytes(node);
+            known = Json.bytes(node());
             bytes = known;
         }
         return known;
@@ -272,22 +295,22 @@ public final class JsonObject {
     /** The compact form. */
     @Override
     public String toString() {
-        return Json.text(node);
+        return Json.text(node());
     }
 
     /** An indented form for people. */
     public String toPrettyString() {
-        return Json.pretty(node);
+        return Json.pretty(node());
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof JsonObject object && node.equals(object.node);
+        return other instanceof JsonObject object && node().equals(object.node());
     }
 
     @Override
     public int hashCode() {
-        return node.hashCode();
+        return node().hashCode();
     }
 
     /** Collects members in the order in which they are to be written. Not thread-safe. */

@@ -24,7 +24,9 @@ import java.util.function.Consumer;
  * <p>Looking up costs one step per segment, however many operations there are. Thread-safe.
  */
 public final class OperationTable {
-    private static final int MAX_REMEMBERED = 2_048;
+    /** Few: what is polled comes again at once, and what comes once grows old before it is dropped otherwise. */
+    private static final int MAX_REMEMBERED = 128;
+
     private static final int MAX_REMEMBERED_LENGTH = 1_024;
 
     private final Node root = new Node();
@@ -141,7 +143,7 @@ public final class OperationTable {
             return known;
         }
         List<String> segments = decodedSegments(path);
-        Optional<Found> fresh = match(segments).map(match -> Found.of(match, segments));
+        Optional<Found> fresh = match(segments).map(match -> Found.of(match, segments, path));
         if (path.length() <= MAX_REMEMBERED_LENGTH) {
             found.put(path, fresh);
         }
@@ -154,12 +156,13 @@ public final class OperationTable {
      * @param isWellFormed whether its parts {@link #areWellFormed}
      */
     record Found(Match match, List<String> segments, ResourceId resourceId, String path, boolean isWellFormed) {
-        private static Found of(Match match, List<String> segments) {
+        private static Found of(Match match, List<String> segments, String sent) {
+            String path = "/" + String.join("/", segments);
             return new Found(
                     match,
                     segments,
                     match.resourceId(segments),
-                    "/" + String.join("/", segments),
+                    path.equals(sent) ? sent : path,
                     areWellFormed(segments));
         }
 

@@ -3,6 +3,7 @@ package dev.malachite.store;
 import dev.malachite.arm.ResourceType;
 import dev.malachite.json.JsonObject;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -15,6 +16,7 @@ import java.util.function.Function;
  * @param lasting whether a record is remembered after its end for as long as another one under the same parent
  *     exists: a history is
  * @param ordered whether the records below a parent are asked for in the order in which they begin to exist
+ * @param compact makes a record that a store keeps in memory small, which changes nothing of what it says
  */
 public record Kind<T>(
         ResourceType type,
@@ -22,27 +24,33 @@ public record Kind<T>(
         Function<JsonObject, T> read,
         Function<T, Optional<String>> reference,
         boolean lasting,
-        boolean ordered) {
+        boolean ordered,
+        Consumer<T> compact) {
     public Kind(
             ResourceType type,
             Function<T, JsonObject> write,
             Function<JsonObject, T> read,
             Function<T, Optional<String>> reference) {
-        this(type, write, read, reference, false, false);
+        this(type, write, read, reference, false, false, record -> {});
     }
 
     public Kind(ResourceType type, Function<T, JsonObject> write, Function<JsonObject, T> read) {
-        this(type, write, read, record -> Optional.empty(), false, false);
+        this(type, write, read, record -> Optional.empty());
     }
 
     /** This kind, its records remembered after their end while others under the same parent exist. */
     public Kind<T> remembered() {
-        return new Kind<>(type, write, read, reference, true, ordered);
+        return new Kind<>(type, write, read, reference, true, ordered, compact);
     }
 
     /** This kind, its records to be had in the order of their beginnings, which a store keeps for no other. */
     public Kind<T> inOrder() {
-        return new Kind<>(type, write, read, reference, lasting, true);
+        return new Kind<>(type, write, read, reference, lasting, true, compact);
+    }
+
+    /** This kind, its records made small by what is given before a store keeps them in memory. */
+    public Kind<T> compacted(Consumer<T> by) {
+        return new Kind<>(type, write, read, reference, lasting, ordered, by);
     }
 
     /**

@@ -115,9 +115,30 @@ public record AsyncOperation(
         return with(target, Optional.of(instant), polls);
     }
 
-    /** The same operation without what has been worked out of its target's id, for what is kept for long. */
-    public AsyncOperation toKeep() {
-        return with(target.toKeep(), endsAt, polls);
+    /** This operation on its target under another name for it, such as the same id that is kept already. */
+    public AsyncOperation on(ResourceId same) {
+        return with(same, endsAt, polls);
+    }
+
+    /** This operation, keeping the parts that another one keeps where they are equal: most of a kind are alike. */
+    public AsyncOperation sharing(AsyncOperation other) {
+        return new AsyncOperation(
+                name,
+                same(startedBy, other.startedBy),
+                target,
+                same(location, other.location),
+                same(apiVersion, other.apiVersion),
+                startTime,
+                endsAt,
+                same(progression, other.progression),
+                polls,
+                same(outcome, other.outcome),
+                same(retryAfter, other.retryAfter),
+                same(polling, other.polling));
+    }
+
+    private static <T> T same(T own, T other) {
+        return own.equals(other) ? other : own;
     }
 
     /** This operation with so many polls counted. */

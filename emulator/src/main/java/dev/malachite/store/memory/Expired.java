@@ -9,8 +9,8 @@ import java.util.Map;
 
 /** Forgets what is over in a subscription. */
 record Expired(Trees trees, String subscription) {
-    /** How many operations that are over a subscription keeps at most, however young they are: about 15 MB. */
-    private static final int KEPT_OPERATIONS = 20_000;
+    /** How many operations that are over a subscription keeps at most, however young they are: about 5 MB. */
+    private static final int KEPT_OPERATIONS = 10_000;
 
     void clear(Expiry.Clearing clearing) {
         forgetOperations(Math.max(clearing.operationsBefore(), oldestKept(clearing.now())));

@@ -1,5 +1,7 @@
 package dev.malachite.store.memory;
 
+import dev.malachite.arm.OperationId;
+import dev.malachite.arm.async.AsyncOperation;
 import dev.malachite.json.JsonObject;
 import dev.malachite.store.Kinds;
 import dev.malachite.store.RecordException;
@@ -9,7 +11,9 @@ import dev.malachite.store.rows.Records;
 import dev.malachite.store.rows.SubscriptionRow;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
@@ -26,6 +30,9 @@ public final class MemoryStore implements Store {
     private final MVStore engine = MVStore.open(null);
     private final Trees trees = Trees.in(engine);
     private final ReentrantLock turn = new ReentrantLock();
+    /** Of each kind the operation that was put last: the next one keeps what it has in common with it. */
+    private final Map<OperationId, AsyncOperation> latest = new HashMap<>();
+
     private volatile Trees frozen = trees.frozen();
     private volatile boolean closed;
 
@@ -95,6 +102,14 @@ public final class MemoryStore implements Store {
             }
             return result;
         });
+    }
+
+    /** The operation as it is kept, when its turn has come. */
+    AsyncOperation toKeep(AsyncOperation operation) {
+        AsyncOperation before = latest.get(operation.startedBy());
+        AsyncOperation kept = before == null ? operation : operation.sharing(before);
+        latest.put(kept.startedBy(), kept);
+        return kept;
     }
 
     private static SubscriptionRow subscription(Trees trees, String subscription) {

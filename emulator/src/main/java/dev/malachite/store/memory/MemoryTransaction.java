@@ -100,8 +100,13 @@ final class MemoryTransaction implements Transaction {
 
     private <T> ResourceRow added(Kind<T> kind, ResourceId id, Timeline<T> history) {
         ResourceRow row = ResourceRow.of(kind, id.toKeepByKey(), sequence++, history);
-        ResourceRow above = trees.resources().get(row.parentKey());
-        return above == null ? row : row.sharing(above);
+        return row.sharing(key -> Optional.ofNullable(trees.resources().get(key)));
+    }
+
+    /** The id as it is kept already, or without what has been worked out of it. */
+    private ResourceId toKeep(ResourceId id) {
+        ResourceRow row = trees.resources().get(id.key());
+        return row != null && row.id().toString().equals(id.toString()) ? row.id() : id.toKeep();
     }
 
     @Override
@@ -163,7 +168,8 @@ final class MemoryTransaction implements Transaction {
 
     @Override
     public void put(AsyncOperation operation) {
-        trees.put(new OperationRow(operation.toKeep(), changing()));
+        String own = changing();
+        trees.put(new OperationRow(store.toKeep(operation.on(toKeep(operation.target()))), own));
         started++;
     }
 
@@ -237,7 +243,7 @@ final class MemoryTransaction implements Transaction {
     @Override
     public void own(String name, ResourceId owner) {
         changing();
-        trees.put(new OwnerRow(name, owner));
+        trees.put(new OwnerRow(name, toKeep(owner)));
     }
 
     @Override

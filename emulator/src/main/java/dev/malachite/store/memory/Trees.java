@@ -87,6 +87,7 @@ record Trees(
 
     /** Puts a record, under the position that its row names. */
     void put(ResourceRow row) {
+        row.compact();
         ResourceRow before = resources.put(row.key(), row, undo);
         if (before == null) {
             byParent.put(scoped(row, row.parentKey()), row.key(), undo);

@@ -6,6 +6,7 @@ import dev.malachite.store.Kind;
 import dev.malachite.time.Timeline;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A resource as it is stored: its history, with what questions ask of it worked out. Immutable.
@@ -49,13 +50,28 @@ public record ResourceRow(
 
     /** This row with another history, and with the id in the spelling in which it was put last. */
     public <T> ResourceRow with(Kind<T> of, ResourceId spelled, Timeline<T> other) {
-        return of(of, spelled.toString().equals(id.toString()) ? id : spelled.toKeepByKey(), position, other, scopes);
+        ResourceId spelling = spelled.toString().equals(id.toString()) ? id : spelled.toKeepByKey();
+        ResourceRow row = of(of, spelling, position, other, scopes);
+        return row.reference.equals(reference) ? row.referringTo(reference) : row;
     }
 
-    /** This row, keeping the strings that the row above it keeps. */
-    public ResourceRow sharing(ResourceRow above) {
-        return new ResourceRow(
-                id, kind, position, history, existsFrom, existsUntil, reference, awaited, scopes.sharing(above));
+    /** This row, keeping the strings that are kept by the row above it and the one that it refers to. */
+    public ResourceRow sharing(Function<String, Optional<ResourceRow>> rows) {
+        ResourceRow row = reference
+                .flatMap(rows)
+                .map(other -> referringTo(Optional.of(other.key())))
+                .orElse(this);
+        return rows.apply(parentKey())
+                .map(above -> row.within(scopes.sharing(above)))
+                .orElse(row);
+    }
+
+    private ResourceRow referringTo(Optional<String> same) {
+        return new ResourceRow(id, kind, position, history, existsFrom, existsUntil, same, awaited, scopes);
+    }
+
+    private ResourceRow within(Scopes same) {
+        return new ResourceRow(id, kind, position, history, existsFrom, existsUntil, reference, awaited, same);
     }
 
     public String key() {
@@ -81,6 +97,16 @@ public record ResourceRow(
     /** Whether it exists at an instant, in ticks. */
     public boolean existsAt(long ticks) {
         return existsFrom <= ticks && existsUntil > ticks;
+    }
+
+    /** Makes what is kept of the history small. */
+    public void compact() {
+        compact(kind);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> void compact(Kind<T> of) {
+        ((Timeline<T>) history).steps().forEach(step -> step.value().ifPresent(of.compact()));
     }
 
     /** The history, written down. */

@@ -2,6 +2,7 @@ package dev.malachite.store.memory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
@@ -99,7 +101,7 @@ class MemoryStoreTest {
                     transaction.put(numbers, id(1), Timeline.empty());
                     put(transaction, 2, 3);
                     transaction.own("name", id(2));
-                    transaction.put(operation("started", NOW));
+                    transaction.put(operation("started", SCOPE, NOW));
                     throw new IllegalStateException("gives up");
                 }));
 
@@ -192,16 +194,43 @@ class MemoryStoreTest {
 
     @Test
     void of_too_many_operations_that_are_over_the_oldest_are_forgotten_and_none_that_runs() {
-        int many = 21_000;
+        int many = 11_000;
         start("running", NOW.plus(Duration.ofHours(1)));
         for (int i = 0; i < many; i++) {
             start("ended-" + i, NOW.minusMillis(many - i));
         }
 
         assertFalse(isKnown("ended-0"));
-        assertTrue(isKnown("ended-1999"));
-        assertTrue(isKnown("ended-20999"));
+        assertTrue(isKnown("ended-999"));
+        assertTrue(isKnown("ended-10999"));
         assertTrue(isKnown("running"));
+    }
+
+    @Test
+    void operations_of_a_kind_keep_what_they_have_in_common_once() {
+        putBoth(1);
+        start("first", id(1), NOW);
+        start("second", ResourceId.of(id(1).toString()), NOW);
+
+        AsyncOperation first = kept("first");
+        AsyncOperation second = kept("second");
+
+        assertSame(first.apiVersion(), second.apiVersion());
+        assertSame(first.outcome(), second.outcome());
+        assertSame(first.target(), second.target());
+        assertEquals("second", second.name());
+    }
+
+    @Test
+    void an_operation_is_kept_with_its_own_parts_where_they_differ() {
+        start("first", id(1), NOW);
+        start("second", ResourceId.of(id(1).toString().toUpperCase(Locale.ROOT)), NOW.plusMillis(1));
+
+        assertEquals(id(1).toString(), kept("first").target().toString());
+        assertEquals(
+                id(1).toString().toUpperCase(Locale.ROOT),
+                kept("second").target().toString());
+        assertEquals(Optional.of(NOW.plusMillis(1)), kept("second").endsAt());
     }
 
     @Test
@@ -213,18 +242,26 @@ class MemoryStoreTest {
         assertThrows(IllegalStateException.class, () -> putBoth(1));
     }
 
+    private AsyncOperation kept(String name) {
+        return store.read(transaction -> transaction.operation(name)).orElseThrow();
+    }
+
     private void start(String name, Instant end) {
+        start(name, SCOPE, end);
+    }
+
+    private void start(String name, ResourceId target, Instant end) {
         store.write(SUBSCRIPTION, CLOCK, (transaction, now) -> {
-            transaction.put(operation(name, end));
+            transaction.put(operation(name, target, end));
             return null;
         });
     }
 
-    private static AsyncOperation operation(String name, Instant end) {
+    private static AsyncOperation operation(String name, ResourceId target, Instant end) {
         return new AsyncOperation(
                 name,
                 new OperationId("BackupVaults_Delete"),
-                SCOPE,
+                target,
                 "westus",
                 new ApiVersion("2024-04-01"),
                 NOW,

@@ -32,10 +32,11 @@ public record BackupInstance(
         String protectionId) {
     public static final ResourceType TYPE = new ResourceType("Microsoft.DataProtection/backupVaults/backupInstances");
     public static final Kind<BackupInstance> KIND = new Kind<>(
-            TYPE,
-            BackupInstance::write,
-            BackupInstance::read,
-            instance -> instance.policyId().map(id -> id.toLowerCase(Locale.ROOT)));
+                    TYPE,
+                    BackupInstance::write,
+                    BackupInstance::read,
+                    instance -> instance.policyId().map(id -> id.toLowerCase(Locale.ROOT)))
+            .compacted(instance -> instance.desired().compact());
 
     private static final String SUCCEEDED = "Succeeded";
 
