@@ -48,5 +48,5 @@ if not exist "%LOCALAPPDATA%\malachite" mkdir "%LOCALAPPDATA%\malachite" >nul 2>
 set ARCHIVE=-XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%LOCALAPPDATA%\malachite\malachite.jsa"
 
 :run
-"%JAVA%" -XX:+UseParallelGC -XX:-UsePerfData -Xss512k -Xshare:auto -XX:CompileThresholdScaling=5 -XX:Tier4InvocationThreshold=1000 -XX:Tier4MinInvocationThreshold=120 -XX:Tier4CompileThreshold=3000 -XX:Tier4BackEdgeThreshold=8000 -Dorg.eclipse.jetty.util.referencesPerCacheLine=16 -Djava.locale.providers=SPI -Xms64m -Xmx256m %ARCHIVE% %MALACHITE_JAVA_OPTIONS% -jar "%JAR%" %ARGUMENTS%
+"%JAVA%" -XX:+UseParallelGC -XX:GCTimeRatio=3 -XX:-UsePerfData -Xss512k -Xshare:auto -XX:CompileThresholdScaling=5 -XX:Tier4InvocationThreshold=1000 -XX:Tier4MinInvocationThreshold=120 -XX:Tier4CompileThreshold=3000 -XX:Tier4BackEdgeThreshold=8000 -Dorg.eclipse.jetty.util.referencesPerCacheLine=16 -Djava.locale.providers=SPI -Xms32m -Xmx256m %ARCHIVE% %MALACHITE_JAVA_OPTIONS% -jar "%JAR%" %ARGUMENTS%
 exit /b %ERRORLEVEL%

@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 
-from systems import (HERE, JAR, JVM, LAUNCHER, READY, START, SUBSCRIPTION, VERSION, System, java, java_home, journey,
+from systems import (C_LIBRARY, HERE, JAR, JVM, LAUNCHER, READY, START, SUBSCRIPTION, VERSION, System, java, java_home, journey,
                      launched, major_version, table)
 
 LIMIT = os.path.join(HERE, 'target', 'limit.jar')
@@ -40,7 +40,7 @@ def stubs():
 
 class Candidates:
     """The three that are compared, on one JDK: the emulator as its launcher starts it, the bare server with the same JVM
-    options and an archive of its own, and WireMock as its users start it."""
+    options, settings of the C library and an archive of its own, and WireMock as its users start it."""
 
     def __init__(self, home):
         self.major = major_version(home)
@@ -54,14 +54,14 @@ class Candidates:
         # The launcher's archive is made beside the first start: waited for, so that the starts find it.
         subprocess.run([LAUNCHER, 'archive'], env=dict(os.environ, **self.environment), check=True, capture_output=True)
         self.ours = self.system('malachite', launched())
-        self.limit = self.system('limit', [program, *JVM, use + archive, '-Xlog:disable', '-jar', LIMIT, '{port}'])
+        self.limit = self.system('limit', [program, *JVM, use + archive, '-Xlog:disable', '-jar', LIMIT, '{port}'], C_LIBRARY)
         self.wiremock = self.system('WireMock', [program, '-jar', WIREMOCK, '--port', '{port}', '--root-dir', stubs()])
         self.plain = self.system('malachite, `java -jar`', [program, '-jar', JAR, *START])
         self.plain_limit = self.system('limit, `java -jar`', [program, '-jar', LIMIT, '{port}'])
 
-    def system(self, name, command):
+    def system(self, name, command, environment=None):
         ready = READY if name.startswith('malachite') else '/ready'
-        return System(name, command, ready, POLL, self.environment)
+        return System(name, command, ready, POLL, dict(self.environment, **(environment or {})))
 
 
 def starts(options):

@@ -37,7 +37,15 @@ def launcher_options():
     return options.split() + heap.split()
 
 
+def launcher_environment():
+    """What the launcher tells the C library, read from it."""
+    with open(LAUNCHER) as launcher:
+        export = re.search(r'^export (MALLOC_.*)$', launcher.read(), re.MULTILINE).group(1)
+    return dict(re.findall(r'(\w+)="\$\{\w+:-(\w+)\}"', export))
+
+
 JVM = launcher_options()
+C_LIBRARY = launcher_environment()
 
 
 def java_home(major=None):
