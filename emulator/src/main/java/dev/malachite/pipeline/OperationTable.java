@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  */
 public final class OperationTable {
     /** Few: what is polled comes again at once, and what comes once grows old before it is dropped otherwise. */
-    private static final int MAX_REMEMBERED = 128;
+    private static final int MAX_REMEMBERED = 32;
 
     private static final int MAX_REMEMBERED_LENGTH = 1_024;
 
