@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.malachite.arm.ResourceId;
+import dev.malachite.arm.ResourceType;
+import dev.malachite.json.JsonObject;
+import dev.malachite.store.Kind;
 import dev.malachite.store.StoreRefusedException;
+import dev.malachite.time.Timeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +54,28 @@ class DirectoryDatabaseTest {
         String second = guidOfNewStore();
 
         assertTrue(!first.equals(second), "the sequence went on");
+    }
+
+    @Test
+    void a_stop_gives_back_the_space_that_changes_took() throws IOException {
+        Kind<String> texts = new Kind<>(
+                new ResourceType("Microsoft.Test/texts"),
+                text -> JsonObject.of("text", text),
+                document -> document.string("text").orElseThrow());
+        JdbcStore store = JdbcStore.inDirectory(directory, 1);
+        for (int i = 0; i < 3_000; i++) {
+            ResourceId id = ResourceId.subscription(SUBSCRIPTION).child("resourceGroups", "n" + i);
+            store.write(SUBSCRIPTION, CLOCK, (transaction, now) -> {
+                transaction.put(texts, id, Timeline.<String>empty().then(now, "x".repeat(1_000)));
+                return null;
+            });
+        }
+        long busy = Files.size(directory.resolve("malachite.mv.db"));
+
+        store.close();
+
+        long atRest = Files.size(directory.resolve("malachite.mv.db"));
+        assertTrue(atRest < busy / 5, () -> busy + " bytes became " + atRest);
     }
 
     @Test
