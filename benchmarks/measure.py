@@ -14,8 +14,8 @@ import sys
 import tempfile
 import time
 
-from systems import (C_LIBRARY, HERE, JAR, JVM, LAUNCHER, READY, START, SUBSCRIPTION, VERSION, System, java, java_home, journey,
-                     launched, major_version, table)
+from systems import (C_LIBRARY, HERE, JAR, JVM, LAUNCHER, READY, START, SUBSCRIPTION, VERSION, System, java, java_home,
+                     journey, launched, major_version, table)
 
 LIMIT = os.path.join(HERE, 'target', 'limit.jar')
 WIREMOCK = os.path.join(HERE, 'target', 'wiremock.jar')
@@ -54,7 +54,8 @@ class Candidates:
         # The launcher's archive is made beside the first start: waited for, so that the starts find it.
         subprocess.run([LAUNCHER, 'archive'], env=dict(os.environ, **self.environment), check=True, capture_output=True)
         self.ours = self.system('malachite', launched())
-        self.limit = self.system('limit', [program, *JVM, use + archive, '-Xlog:disable', '-jar', LIMIT, '{port}'], C_LIBRARY)
+        self.limit = self.system('limit', [program, *JVM, use + archive, '-Xlog:disable', '-jar', LIMIT, '{port}'],
+                                 C_LIBRARY)
         self.wiremock = self.system('WireMock', [program, '-jar', WIREMOCK, '--port', '{port}', '--root-dir', stubs()])
         self.plain = self.system('malachite, `java -jar`', [program, '-jar', JAR, *START])
         self.plain_limit = self.system('limit, `java -jar`', [program, '-jar', LIMIT, '{port}'])

@@ -28,7 +28,7 @@ final class ByteQueue {
     void add(byte[] bytes) {
         for (int done = 0; done < bytes.length; ) {
             int at = (int) ((start + size) % BLOCK);
-            if (at == 0 && start + size == (long) blocks.size() * BLOCK) {
+            if (start + size == (long) blocks.size() * BLOCK) {
                 blocks.add(spare == null ? new byte[BLOCK] : spare);
                 spare = null;
             }

@@ -143,7 +143,7 @@ public final class OperationTable {
             return known;
         }
         List<String> segments = decodedSegments(path);
-        Optional<Found> fresh = match(segments).map(match -> Found.of(match, segments, path));
+        Optional<Found> fresh = match(segments).map(match -> Found.of(match, segments));
         if (path.length() <= MAX_REMEMBERED_LENGTH) {
             found.put(path, fresh);
         }
@@ -156,13 +156,12 @@ public final class OperationTable {
      * @param isWellFormed whether its parts {@link #areWellFormed}
      */
     record Found(Match match, List<String> segments, ResourceId resourceId, String path, boolean isWellFormed) {
-        private static Found of(Match match, List<String> segments, String sent) {
-            String path = "/" + String.join("/", segments);
+        private static Found of(Match match, List<String> segments) {
             return new Found(
                     match,
                     segments,
                     match.resourceId(segments),
-                    path.equals(sent) ? sent : path,
+                    "/" + String.join("/", segments),
                     areWellFormed(segments));
         }
 
