@@ -25,14 +25,15 @@ final class ByteQueue {
         return size;
     }
 
-    void add(byte[] bytes) {
-        for (int done = 0; done < bytes.length; ) {
+    /** The first so many bytes of an array. */
+    void add(byte[] bytes, int length) {
+        for (int done = 0; done < length; ) {
             int at = (int) ((start + size) % BLOCK);
             if (start + size == (long) blocks.size() * BLOCK) {
                 blocks.add(spare == null ? new byte[BLOCK] : spare);
                 spare = null;
             }
-            int fitting = Math.min(BLOCK - at, bytes.length - done);
+            int fitting = Math.min(BLOCK - at, length - done);
             System.arraycopy(bytes, done, blocks.get(blocks.size() - 1), at, fitting);
             done += fitting;
             size += fitting;

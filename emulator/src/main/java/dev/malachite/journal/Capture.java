@@ -4,27 +4,25 @@ import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ArmResponse;
 import dev.malachite.json.Content;
 import java.time.Instant;
-import java.util.List;
 
 /**
- * An exchange on its way into the journal: the parts of the request and of the answer as they are, but for tokens,
- * which never enter. Most are dropped unread, so that what costs more is done on reading, by {@link Kept}.
+ * An exchange on its way into the journal: the request and the answer as they are. Most are dropped unread, so that
+ * what costs more is done on reading, by {@link Kept}. Immutable.
  *
  * @param subscriptionId the subscription that the path named, or ""
- * @param resourceId the resource that the path named, or nothing
- * @param heads the method, the URL and the headers of both sides, without tokens
+ * @param resourceId the resource that the path named, or ""
+ * @param wire the request; its tokens are not written
  * @param content the request's, cut where it is too long to be kept
- * @param answer the bytes of the answer's body, empty for none
+ * @param answer the answer's body, empty for none
  */
 record Capture(
         Instant at,
         String operationId,
         String subscriptionId,
-        int status,
-        List<ArmResponse.Remark> remarks,
-        Content resourceId,
-        Content heads,
+        String resourceId,
+        ArmRequest.Wire wire,
         Content content,
+        ArmResponse response,
         Content answer) {
     private static final int MAX_BODY = 64 << 10;
 
@@ -35,16 +33,10 @@ record Capture(
                 request.now(),
                 request.operationId().value(),
                 routed ? request.resourceId().subscriptionId().orElse("") : "",
-                response.status(),
-                response.remarks(),
-                routed ? Content.of(request.resourceId().toString()) : Content.none(),
-                Content.of(Heads.of(request, response).text()),
+                routed ? request.resourceId().toString() : "",
+                request.wire(),
                 sent.size() > MAX_BODY ? Content.of(sent.text(MAX_BODY)) : sent,
+                response,
                 response.body().map(body -> Content.of(body.toBytes())).orElse(Content.none()));
-    }
-
-    /** What is long of it, in the order in which {@link Kept} reads it. */
-    List<Content> texts() {
-        return List.of(resourceId, heads, content, answer);
     }
 }

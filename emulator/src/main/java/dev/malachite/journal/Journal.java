@@ -1,7 +1,5 @@
 package dev.malachite.journal;
 
-import dev.malachite.json.Content;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,11 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
- * The last exchanges, bounded in number and length: what does not fit is dropped, oldest first, and counted. Their
- * texts lie in memory that is used again, since the collector moves everything else that is kept. Thread-safe.
+ * The last exchanges, bounded in number and length: what does not fit is dropped, oldest first, and counted. They are
+ * kept as bytes, in memory that is used again, since the collector moves everything else that is kept. Thread-safe.
  */
 public final class Journal {
     private static final long MAX_LENGTH = 64L << 20;
@@ -21,9 +18,10 @@ public final class Journal {
     private static final int MAX_SUBSCRIPTIONS = 100_000;
 
     private final int capacity;
-    private final ArrayDeque<Placed> exchanges = new ArrayDeque<>();
-    /** Those of the exchanges, in their order. */
-    private final ByteQueue texts = new ByteQueue();
+    private final CaptureWriter writer = new CaptureWriter();
+    private final ByteQueue exchanges = new ByteQueue();
+    /** Of each exchange, in their order, those of its subscription. */
+    private final ArrayDeque<Counts> holders = new ArrayDeque<>();
 
     private final Map<String, Counts> counts = new HashMap<>();
     private long dropped;
@@ -39,16 +37,6 @@ public final class Journal {
         }
     }
 
-    /** An exchange, with the counts of its subscription. */
-    private record Placed(Kept kept, Counts counts) {}
-
-    /** An exchange with a copy of its texts. */
-    private record Copied(Kept kept, Content texts) {
-        private Exchange exchange() {
-            return kept.exchange(texts.bytes());
-        }
-    }
-
     /** @param capacity how many exchanges are kept at most */
     public Journal(int capacity) {
         this.capacity = capacity;
@@ -60,15 +48,18 @@ public final class Journal {
             Optional<String> operationId,
             Optional<String> resource,
             Optional<Integer> status) {
-        private boolean takes(Placed exchange, Supplier<String> resourceId) {
+        private boolean takes(Counts holder) {
             return subscription
-                            .filter(id -> !key(id).equals(exchange.counts.subscription))
+                    .filter(id -> !key(id).equals(holder.subscription))
+                    .isEmpty();
+        }
+
+        private boolean takes(Kept exchange) {
+            return operationId
+                            .filter(id -> !id.equalsIgnoreCase(exchange.operationId()))
                             .isEmpty()
-                    && operationId
-                            .filter(id -> !id.equalsIgnoreCase(exchange.kept.operationId()))
-                            .isEmpty()
-                    && status.filter(code -> code != exchange.kept.status()).isEmpty()
-                    && resource.filter(id -> !key(resourceId.get()).startsWith(key(id)))
+                    && status.filter(code -> code != exchange.status()).isEmpty()
+                    && resource.filter(id -> !key(exchange.resourceId()).startsWith(key(id)))
                             .isEmpty();
         }
     }
@@ -79,21 +70,24 @@ public final class Journal {
     /** Takes up an exchange, in the next place among those of its subscription. */
     void add(Capture exchange) {
         String key = key(exchange.subscriptionId());
-        List<Content> added = exchange.texts();
         synchronized (this) {
             if (counts.size() > MAX_SUBSCRIPTIONS) {
                 counts.clear();
             }
             Counts own = counts.computeIfAbsent(key, Counts::new);
-            exchanges.addLast(new Placed(Kept.of(exchange, ++own.recorded), own));
-            added.forEach(text -> texts.add(text.bytes()));
-            while (exchanges.size() > capacity || texts.size() > MAX_LENGTH) {
-                Placed oldest = exchanges.removeFirst();
-                texts.drop(oldest.kept.length());
-                oldest.counts.dropped++;
+            writer.write(exchange, ++own.recorded, exchanges);
+            holders.addLast(own);
+            while (holders.size() > capacity || exchanges.size() > MAX_LENGTH) {
+                exchanges.drop(length(0));
+                holders.removeFirst().dropped++;
                 dropped++;
             }
         }
+    }
+
+    /** How many bytes the exchange takes that begins behind so many older ones. */
+    private int length(long older) {
+        return Kept.length(exchanges.read(older, Kept.LENGTH_BYTES));
     }
 
     private static String key(String text) {
@@ -101,29 +95,24 @@ public final class Journal {
     }
 
     public Extract extract(Filter filter) {
-        List<Copied> taken = new ArrayList<>();
+        List<Kept> taken = new ArrayList<>();
         long lost;
         synchronized (this) {
             long older = 0;
-            for (Placed exchange : exchanges) {
-                long at = older;
-                if (filter.takes(exchange, () -> resourceId(exchange.kept, at))) {
-                    taken.add(copied(exchange.kept, at));
+            for (Counts holder : holders) {
+                int length = length(older);
+                if (filter.takes(holder)) {
+                    Kept kept = Kept.read(exchanges.read(older, length));
+                    if (filter.takes(kept)) {
+                        taken.add(kept);
+                    }
                 }
-                older += exchange.kept.length();
+                older += length;
             }
             lost = filter.subscription().map(this::dropped).orElse(dropped);
         }
         // Rendered outside of the lock, for which every request waits.
-        return new Extract(taken.stream().map(Copied::exchange).toList(), lost);
-    }
-
-    private String resourceId(Kept kept, long at) {
-        return new String(texts.read(at, kept.resourceId()), StandardCharsets.UTF_8);
-    }
-
-    private Copied copied(Kept kept, long at) {
-        return new Copied(kept, Content.of(texts.read(at, kept.length())));
+        return new Extract(taken.stream().map(Kept::exchange).toList(), lost);
     }
 
     private long dropped(String subscription) {
@@ -133,20 +122,20 @@ public final class Journal {
 
     public synchronized void reset() {
         exchanges.clear();
-        texts.clear();
+        holders.clear();
         dropped = 0;
         counts.clear();
     }
 
     public synchronized void reset(String subscription) {
-        List<Placed> all = List.copyOf(exchanges);
-        exchanges.clear();
-        for (Placed exchange : all) {
-            byte[] own = texts.read(0, exchange.kept.length());
-            texts.drop(own.length);
-            if (!exchange.counts.subscription.equals(key(subscription))) {
-                exchanges.addLast(exchange);
-                texts.add(own);
+        List<Counts> all = List.copyOf(holders);
+        holders.clear();
+        for (Counts holder : all) {
+            byte[] own = exchanges.read(0, length(0));
+            exchanges.drop(own.length);
+            if (!holder.subscription.equals(key(subscription))) {
+                exchanges.add(own, own.length);
+                holders.addLast(holder);
             }
         }
         dropped -= dropped(subscription);

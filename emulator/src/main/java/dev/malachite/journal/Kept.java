@@ -1,71 +1,113 @@
 package dev.malachite.journal;
 
 import dev.malachite.arm.ArmResponse;
+import dev.malachite.arm.Headers;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.json.JsonObject;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
-/**
- * An exchange in the journal, but for its texts, of which it knows the lengths: they lie one behind the other in a
- * {@link ByteQueue}, as {@link Capture#texts} names them. Immutable.
- *
- * @param place counts the exchanges of the subscription from 1
- * @param resourceId how many bytes it takes, as the ones below
- */
-record Kept(
-        long place,
-        Instant at,
-        String operationId,
-        int status,
-        List<ArmResponse.Remark> remarks,
-        int resourceId,
-        int heads,
-        int content,
-        int answer) {
+/** An exchange as {@link CaptureWriter} wrote it, of which what is asked for is read. Immutable. */
+final class Kept {
+    /** So many bytes say how many there are. */
+    static final int LENGTH_BYTES = Long.BYTES;
 
-    static Kept of(Capture capture, long place) {
-        return new Kept(
-                place,
-                capture.at(),
-                capture.operationId(),
-                capture.status(),
-                capture.remarks(),
-                capture.resourceId().size(),
-                capture.heads().size(),
-                capture.content().size(),
-                capture.answer().size());
+    private final long place;
+    private final Instant at;
+    private final int status;
+    private final String operationId;
+    private final String resourceId;
+
+    /** What is read when the exchange is shown. */
+    private final ByteBuffer rest;
+
+    private Kept(ByteBuffer bytes) {
+        number(bytes);
+        place = number(bytes);
+        at = Instant.ofEpochSecond(number(bytes), number(bytes));
+        status = (int) number(bytes);
+        operationId = text(bytes);
+        resourceId = text(bytes);
+        rest = bytes;
     }
 
-    int length() {
-        return resourceId + heads + content + answer;
+    static Kept read(byte[] bytes) {
+        return new Kept(ByteBuffer.wrap(bytes));
+    }
+
+    /** How many bytes the exchange takes whose first ones these are. */
+    static int length(byte[] first) {
+        return (int) number(ByteBuffer.wrap(first));
+    }
+
+    int status() {
+        return status;
+    }
+
+    String operationId() {
+        return operationId;
+    }
+
+    String resourceId() {
+        return resourceId;
     }
 
     /** The exchange as it may be shown: without secrets. */
-    Exchange exchange(byte[] texts) {
-        String resource = text(texts, 0, resourceId);
-        Heads.Parts parts = new Heads(text(texts, resourceId, heads)).parts();
-        String asked = text(texts, resourceId + heads, content);
-        String answered = text(texts, resourceId + heads + content, answer);
+    Exchange exchange() {
+        ByteBuffer bytes = rest.duplicate();
+        String method = text(bytes);
+        String url = text(bytes);
+        List<Headers.Field> asked = new ArrayList<>();
+        headers(bytes, (name, value) -> asked.add(new Headers.Field(name, value)));
+        Map<String, String> answered = new LinkedHashMap<>();
+        headers(bytes, answered::put);
+        List<ArmResponse.Remark> remarks = new ArrayList<>();
+        for (long count = number(bytes); count > 0; count--) {
+            remarks.add(new ArmResponse.Remark(text(bytes), text(bytes)));
+        }
+        long sent = number(bytes);
+        long answer = number(bytes);
         return new Exchange(
                 place,
                 at,
                 operationId,
-                resource,
-                ResourceId.parse(resource).flatMap(ResourceId::subscriptionId).orElse(""),
-                parts.method(),
-                parts.url(),
-                parts.requestHeaders().asMap(),
-                Secrets.redacted(asked),
+                resourceId,
+                ResourceId.parse(resourceId).flatMap(ResourceId::subscriptionId).orElse(""),
+                method,
+                url,
+                Headers.of(asked).asMap(),
+                Secrets.redacted(text(bytes, sent)),
                 status,
-                parts.responseHeaders(),
-                answered.isEmpty() ? Optional.empty() : Optional.of(JsonObject.parseTrusted(answered)),
-                remarks);
+                Collections.unmodifiableMap(answered),
+                answer == 0 ? Optional.empty() : Optional.of(JsonObject.parseTrusted(text(bytes, answer))),
+                List.copyOf(remarks));
     }
 
-    private static String text(byte[] texts, int from, int length) {
-        return new String(texts, from, length, StandardCharsets.UTF_8);
+    private static void headers(ByteBuffer bytes, BiConsumer<String, String> header) {
+        for (long count = number(bytes); count > 0; count--) {
+            header.accept(text(bytes), text(bytes));
+        }
+    }
+
+    private static long number(ByteBuffer bytes) {
+        return bytes.getLong();
+    }
+
+    private static String text(ByteBuffer bytes) {
+        return text(bytes, number(bytes));
+    }
+
+    private static String text(ByteBuffer bytes, long length) {
+        byte[] text = new byte[(int) length];
+        bytes.get(text);
+        return new String(text, StandardCharsets.UTF_8);
     }
 }

@@ -58,7 +58,7 @@ class ByteQueueProperties {
     }
 
     private void add(byte[] bytes) {
-        queue.add(bytes);
+        queue.add(bytes, bytes.length);
         byte[] more = Arrays.copyOf(expected, expected.length + bytes.length);
         System.arraycopy(bytes, 0, more, expected.length, bytes.length);
         expected = more;

@@ -3,10 +3,16 @@ package dev.malachite.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.malachite.arm.ArmRequest;
+import dev.malachite.arm.ArmResponse;
+import dev.malachite.arm.Headers;
+import dev.malachite.arm.Query;
 import dev.malachite.json.Content;
+import dev.malachite.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -22,16 +28,19 @@ class JournalTest {
     private final Journal journal = new Journal(1_000);
 
     private static Capture capture(String subscription, String name, String body) {
+        Query query = Query.parse("api-version=2021-01-01");
+        Headers headers = Headers.of(Map.of("Accept", List.of("*/*"), "Authorization", List.of("Bearer x")));
+        Content content = Content.of(body);
+        JsonObject answer = JsonObject.of("name", name);
         return new Capture(
                 Instant.EPOCH,
                 "BackupInstances_Get",
                 subscription,
-                200,
-                List.of(),
-                Content.of("/subscriptions/" + subscription + "/resourceGroups/" + name),
-                Content.of("GET\nhttp://localhost/" + name + "\nAccept:*/*\n\nx-ms-request-id:1\n"),
-                Content.of(body),
-                Content.of("{\"name\":\"" + name + "\"}"));
+                "/subscriptions/" + subscription + "/resourceGroups/" + name,
+                new ArmRequest.Wire("GET", "/" + name, query, headers, content, "http://localhost"),
+                content,
+                new ArmResponse(200, Map.of("x-ms-request-id", "1"), Optional.of(answer)),
+                Content.of(answer.toBytes()));
     }
 
     private static Journal.Filter of(String subscription) {
@@ -53,10 +62,12 @@ class JournalTest {
 
         assertEquals(2, exchange.place());
         assertEquals("GET", exchange.method());
-        assertEquals("http://localhost/größer", exchange.url());
+        assertEquals("http://localhost/größer?api-version=2021-01-01", exchange.url());
         assertEquals("/subscriptions/" + MINE + "/resourceGroups/größer", exchange.resourceId());
         assertEquals(MINE, exchange.subscriptionId());
+        assertEquals(Map.of("Accept", List.of("*/*")), exchange.requestHeaders());
         assertEquals("ünder", exchange.requestBody());
+        assertEquals(Map.of("x-ms-request-id", "1"), exchange.responseHeaders());
         assertEquals(
                 "größer", exchange.responseBody().orElseThrow().string("name").orElseThrow());
         assertEquals(List.of("{\"password\":\"***\"}", "ünder"), bodies(ALL));

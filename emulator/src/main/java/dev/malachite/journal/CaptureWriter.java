@@ -1,0 +1,125 @@
+package dev.malachite.journal;
+
+import dev.malachite.arm.ArmRequest;
+import dev.malachite.arm.ArmResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Writes exchanges down as {@link Kept} reads them: how many bytes there are, then the parts. The memory in which that
+ * is done is used again. Used by one thread at a time.
+ */
+final class CaptureWriter {
+    private static final int USUAL_SIZE = 4 << 10;
+
+    private ByteBuffer written = ByteBuffer.allocate(USUAL_SIZE);
+
+    /** @param place counts the exchanges of the subscription from 1 */
+    void write(Capture capture, long place, ByteQueue to) {
+        byte[] answer = capture.answer().bytes();
+        byte[] content = capture.content().bytes();
+        written.clear();
+        number(0);
+        number(place);
+        instant(capture.at());
+        number(capture.response().status());
+        text(capture.operationId());
+        text(capture.resourceId());
+        request(capture.wire());
+        response(capture.response());
+        number(content.length);
+        number(answer.length);
+        written.putLong(0, (long) written.position() + content.length + answer.length);
+        to.add(written.array(), written.position());
+        to.add(content, content.length);
+        to.add(answer, answer.length);
+    }
+
+    /** All but tokens, which do not enter. */
+    private void request(ArmRequest.Wire wire) {
+        text(wire.method());
+        String query = wire.query().toString();
+        int start = number(0);
+        append(wire.baseUrl());
+        append(wire.path());
+        append(query.isEmpty() ? "" : "?");
+        append(query);
+        end(start);
+        headers(header -> wire.headers().forEach((name, value) -> {
+            if (!Secrets.isSecretHeader(name)) {
+                header.accept(name, value);
+            }
+        }));
+    }
+
+    private void response(ArmResponse response) {
+        headers(header -> response.headers().forEach(header));
+        number(response.remarks().size());
+        for (ArmResponse.Remark remark : response.remarks()) {
+            text(remark.kind());
+            text(remark.text());
+        }
+    }
+
+    /** A line break in a value goes over the wire as a blank. */
+    private void headers(Consumer<BiConsumer<String, String>> all) {
+        int counted = number(0);
+        all.accept((name, value) -> {
+            text(name);
+            text(value.indexOf('\n') < 0 ? value : value.replace('\n', ' '));
+            written.putLong(counted, written.getLong(counted) + 1);
+        });
+    }
+
+    private void instant(Instant instant) {
+        number(instant.getEpochSecond());
+        number(instant.getNano());
+    }
+
+    private void text(String text) {
+        int start = number(0);
+        append(text);
+        end(start);
+    }
+
+    /** Ends a text: before it stands how long it is. */
+    private void end(int start) {
+        written.putLong(start, written.position() - start - Long.BYTES);
+    }
+
+    /** Most texts are ASCII, and most exchanges dropped unread: an array for each would cost more than this loop. */
+    private void append(String text) {
+        reserve(text.length());
+        byte[] bytes = written.array();
+        int at = written.position();
+        int ascii = 0;
+        while (ascii < text.length() && text.charAt(ascii) < 0x80) {
+            bytes[at + ascii] = (byte) text.charAt(ascii);
+            ascii++;
+        }
+        written.position(at + ascii);
+        if (ascii < text.length()) {
+            byte[] rest = text.substring(ascii).getBytes(StandardCharsets.UTF_8);
+            reserve(rest.length);
+            written.put(rest);
+        }
+    }
+
+    /** @return where it stands */
+    private int number(long number) {
+        reserve(Long.BYTES);
+        int at = written.position();
+        written.putLong(number);
+        return at;
+    }
+
+    private void reserve(int more) {
+        if (written.remaining() < more) {
+            ByteBuffer larger = ByteBuffer.allocate(Math.max(2 * written.capacity(), written.position() + more));
+            written = larger.put(written.flip());
+        }
+    }
+}
