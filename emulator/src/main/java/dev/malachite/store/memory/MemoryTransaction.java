@@ -243,7 +243,12 @@ final class MemoryTransaction implements Transaction {
     @Override
     public void own(String name, ResourceId owner) {
         changing();
-        trees.put(new OwnerRow(name, toKeep(owner)));
+        ResourceId kept = toKeep(owner);
+        OwnerRow before = trees.owners().get(name);
+        // Who protects again what was protected before holds the name already.
+        if (before == null || !before.id().toString().equals(kept.toString())) {
+            trees.put(new OwnerRow(name, kept));
+        }
     }
 
     @Override

@@ -62,7 +62,7 @@ public record Job(
 
     private JsonObject write() {
         return JsonObject.builder()
-                .put("item", item.document())
+                .put("item", item.write())
                 .put("policyId", policyId)
                 .put("operation", operation)
                 .put("category", category)
@@ -76,7 +76,7 @@ public record Job(
 
     private static Job read(JsonObject document) {
         return new Job(
-                new ProtectedItem(document.objectOrEmpty("item")),
+                ProtectedItem.read(document.objectOrEmpty("item")),
                 document.string("policyId").orElseThrow(),
                 document.string("operation").orElseThrow(),
                 document.string("category").orElseThrow(),

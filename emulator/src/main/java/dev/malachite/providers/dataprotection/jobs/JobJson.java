@@ -71,7 +71,7 @@ public record JobJson(String guid, Job job, Optional<Instant> end, DatasourceTyp
         JsonObject made = JsonObject.builder()
                 .put("activityID", job.activityId())
                 .put("subscriptionId", vaultId.subscriptionId())
-                .put("backupInstanceId", job.item().instanceId().toString())
+                .put("backupInstanceId", job.item().instanceId())
                 .put("policyId", job.policyId())
                 .put("dataSourceId", job.item().datasourceId())
                 .put("vaultName", vaultId.name())

@@ -80,16 +80,15 @@ public final class JobSeeds {
     }
 
     private static ProtectedItem item(ResourceId id, JsonObject told, String protectionId) {
-        return new ProtectedItem(JsonObject.builder()
-                .put("instanceId", required(id, told, "backupInstanceId"))
-                .put("friendlyName", told.string("backupInstanceFriendlyName").orElse(""))
-                .put("datasourceId", required(id, told, "dataSourceId"))
-                .put("datasourceName", told.string("dataSourceName").orElse(""))
-                .put("datasourceType", required(id, told, "dataSourceType"))
-                .put("location", told.string("dataSourceLocation"))
-                .put("setName", told.string("dataSourceSetName"))
-                .put("protectionId", protectionId)
-                .build());
+        return new ProtectedItem(
+                required(id, told, "backupInstanceId"),
+                told.string("backupInstanceFriendlyName").orElse(""),
+                required(id, told, "dataSourceId"),
+                told.string("dataSourceName").orElse(""),
+                required(id, told, "dataSourceType"),
+                told.string("dataSourceLocation"),
+                told.string("dataSourceSetName"),
+                protectionId);
     }
 
     private static JsonObject facts(JsonObject told) {

@@ -7,62 +7,62 @@ import dev.malachite.providers.dataprotection.backupinstances.Datasource;
 import java.util.Optional;
 
 /**
- * What jobs and recovery points tell of an instance, as it was when they were made.
+ * What jobs and recovery points tell of an instance, as it was when they were made. Immutable.
  *
- * @param document {@code instanceId}, {@code friendlyName} and the datasource's id, name, type, location and set
+ * @param instanceId in the spelling of the request that made it
+ * @param location the datasource's, if said
+ * @param setName of the datasource's set, if said
  */
-public record ProtectedItem(JsonObject document) {
+public record ProtectedItem(
+        String instanceId,
+        String friendlyName,
+        String datasourceId,
+        String datasourceName,
+        String datasourceType,
+        Optional<String> location,
+        Optional<String> setName,
+        String protectionId) {
     public static ProtectedItem of(ResourceId id, BackupInstance instance) {
         Datasource datasource = instance.datasource();
-        return new ProtectedItem(JsonObject.builder()
-                .put("instanceId", id.toString())
-                .put("friendlyName", instance.friendlyName(id))
-                .put("datasourceId", datasource.resourceId())
-                .put("datasourceName", datasource.name().orElseGet(() -> lastOf(datasource.resourceId())))
-                .put("datasourceType", datasource.type())
-                .put("location", datasource.location())
-                .put("setName", datasource.setName())
-                .put("protectionId", instance.protectionId())
-                .build());
+        return new ProtectedItem(
+                id.toString(),
+                instance.friendlyName(id),
+                datasource.resourceId(),
+                datasource.name().orElseGet(() -> lastOf(datasource.resourceId())),
+                datasource.type(),
+                datasource.location(),
+                datasource.setName(),
+                instance.protectionId());
     }
 
     private static String lastOf(String resourceId) {
         return resourceId.substring(resourceId.lastIndexOf('/') + 1);
     }
 
-    public ResourceId instanceId() {
-        return ResourceId.of(text("instanceId"));
+    /** The item as a document. */
+    public JsonObject write() {
+        return JsonObject.builder()
+                .put("instanceId", instanceId)
+                .put("friendlyName", friendlyName)
+                .put("datasourceId", datasourceId)
+                .put("datasourceName", datasourceName)
+                .put("datasourceType", datasourceType)
+                .put("location", location)
+                .put("setName", setName)
+                .put("protectionId", protectionId)
+                .build();
     }
 
-    public String protectionId() {
-        return text("protectionId");
-    }
-
-    public String friendlyName() {
-        return text("friendlyName");
-    }
-
-    public String datasourceId() {
-        return text("datasourceId");
-    }
-
-    public String datasourceName() {
-        return text("datasourceName");
-    }
-
-    public String datasourceType() {
-        return text("datasourceType");
-    }
-
-    public Optional<String> location() {
-        return document.string("location");
-    }
-
-    public Optional<String> setName() {
-        return document.string("setName");
-    }
-
-    private String text(String name) {
-        return document.string(name).orElseThrow();
+    /** The item from the document that {@link #write} made. */
+    public static ProtectedItem read(JsonObject document) {
+        return new ProtectedItem(
+                document.string("instanceId").orElseThrow(),
+                document.string("friendlyName").orElseThrow(),
+                document.string("datasourceId").orElseThrow(),
+                document.string("datasourceName").orElseThrow(),
+                document.string("datasourceType").orElseThrow(),
+                document.string("location"),
+                document.string("setName"),
+                document.string("protectionId").orElseThrow());
     }
 }

@@ -64,7 +64,7 @@ public record ProtectionSpan(Mode mode, String vaultId, String policyId, Instant
                 "vaultId", vaultId,
                 "policyId", policyId,
                 "attachedAt", Ticks.of(attachedAt),
-                "item", item.document());
+                "item", item.write());
     }
 
     private static ProtectionSpan read(JsonObject document) {
@@ -73,6 +73,6 @@ public record ProtectionSpan(Mode mode, String vaultId, String policyId, Instant
                 document.string("vaultId").orElseThrow(),
                 document.string("policyId").orElseThrow(),
                 Ticks.instant(document.integer("attachedAt").orElseThrow()),
-                new ProtectedItem(document.objectOrEmpty("item")));
+                ProtectedItem.read(document.objectOrEmpty("item")));
     }
 }

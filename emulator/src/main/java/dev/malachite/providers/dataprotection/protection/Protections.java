@@ -24,10 +24,7 @@ public final class Protections {
     public static void follow(
             Transaction transaction, Timeline<BackupInstance> planned, BackupVault vault, ResourceId id, Instant now) {
         Timeline.Step<BackupInstance> last = planned.steps().get(planned.steps().size() - 1);
-        BackupInstance instance = planned.steps().stream()
-                .flatMap(step -> step.value().stream())
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
+        BackupInstance instance = planned.last().orElseThrow();
         Optional<Mode> mode = last.value().flatMap(value -> mode(value.state()));
         if (mode.isPresent()) {
             from(transaction, last.from(), mode.get(), vault, id, instance, now);

@@ -90,7 +90,9 @@ public final class RecoveryPoints {
             Transaction transaction, Lived<ProtectionSpan> span, BackupRule rule, Instant time) {
         ProtectionSpan value = span.value();
         List<Lived<ProtectionSpan>> spans = Protections.of(
-                transaction, value.item().instanceId(), value.item().protectionId());
+                transaction,
+                ResourceId.of(value.item().instanceId()),
+                value.item().protectionId());
         ScheduledPoints points = new ScheduledPoints(spans, new Plans(transaction), Duration.ZERO);
         return Optional.of(points.point(new ScheduledPoints.Run(span, rule, time)));
     }
