@@ -188,6 +188,6 @@ public final class ArmRequest {
 
     /** An absolute URL for the asker: the base URL under which it reached us, the path and the api-version. */
     public String url(String path) {
-        return wire.baseUrl() + path + "?api-version=" + apiVersion;
+        return String.join("", wire.baseUrl(), path, "?api-version=", apiVersion.value());
     }
 }

@@ -34,9 +34,9 @@ public final class ResourceId {
         this.text = text;
     }
 
-    private ResourceId(List<String> segments) {
+    private ResourceId(List<String> segments, String text) {
         this.segments = List.copyOf(segments);
-        this.text = "/" + String.join("/", segments);
+        this.text = text;
     }
 
     /** The id, or nothing when the text has not the form of one: it starts with a slash and its parts come in pairs. */
@@ -48,9 +48,7 @@ public final class ResourceId {
             return slashes(text) % 2 == 0 ? Optional.of(new ResourceId(text)) : Optional.empty();
         }
         List<String> segments = segments(text);
-        return segments.isEmpty() || segments.size() % 2 != 0
-                ? Optional.empty()
-                : Optional.of(new ResourceId(segments));
+        return segments.isEmpty() || segments.size() % 2 != 0 ? Optional.empty() : Optional.of(of(segments));
     }
 
     private static int slashes(String text) {
@@ -87,7 +85,12 @@ public final class ResourceId {
 
     /** An id of an even number of parts that are known to be well formed. */
     public static ResourceId of(List<String> segments) {
-        return new ResourceId(segments);
+        return of(segments, "/" + String.join("/", segments));
+    }
+
+    /** The same, with the text that they make. */
+    public static ResourceId of(List<String> segments, String text) {
+        return new ResourceId(segments, text);
     }
 
     public static ResourceId subscription(String subscriptionId) {
@@ -96,12 +99,11 @@ public final class ResourceId {
 
     /** The resource of the given type and name under this one: {@code child("backupPolicies", "daily")}. */
     public ResourceId child(String type, String name) {
-        String own = "/" + type + "/" + name;
-        ResourceId child = new ResourceId(text + own);
+        ResourceId child = new ResourceId(String.join("/", text, type, name));
         // The long part in front was put in lower case before; a slash ends each word, so that its case is its own.
         String known = key;
         if (known != null) {
-            child.key = known + own.toLowerCase(Locale.ROOT);
+            child.key = String.join("/", known, type.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
         }
         return child;
     }

@@ -7,6 +7,7 @@ import dev.malachite.arm.ResourceId;
 import dev.malachite.memory.RecentlyUsed;
 import dev.malachite.openapi.OperationDescription;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class OperationTable {
          * The id up to the last parameter: an action's or a list's last word names no resource. Where words and names
          * do not come in pairs, the last name is none of a resource either.
          */
-        private ResourceId resourceId(List<String> segments) {
+        private ResourceId resourceId(List<String> segments, String path) {
             List<String> id = new ArrayList<>(segments.size());
             int last = template.size() - 1;
             while (last >= 0 && !template.get(last).startsWith("{")) {
@@ -73,7 +74,11 @@ public final class OperationTable {
                 id.add(keyword ? template.get(at) : segments.get(i));
             }
             List<String> pairs = id.subList(0, id.size() - id.size() % 2);
-            return pairs.isEmpty() ? ResourceId.subscription("-") : ResourceId.of(pairs);
+            if (pairs.isEmpty()) {
+                return ResourceId.subscription("-");
+            }
+            // Most paths are the id that they name, letter for letter.
+            return pairs.equals(segments) ? ResourceId.of(pairs, path) : ResourceId.of(pairs);
         }
     }
 
@@ -133,7 +138,9 @@ public final class OperationTable {
      * @throws dev.malachite.arm.ArmException {@code BadRequest} 400 for a broken escape
      */
     static List<String> decodedSegments(String path) {
-        return ResourceId.segments(path).stream().map(Percent::decode).toList();
+        List<String> segments = ResourceId.segments(path);
+        segments.replaceAll(Percent::decode);
+        return Collections.unmodifiableList(segments);
     }
 
     /** Where a path leads, remembered for the next time: clients poll the same few URLs again and again. */
@@ -143,7 +150,7 @@ public final class OperationTable {
             return known;
         }
         List<String> segments = decodedSegments(path);
-        Optional<Found> fresh = match(segments).map(match -> Found.of(match, segments));
+        Optional<Found> fresh = match(segments).map(match -> Found.of(match, segments, path));
         if (path.length() <= MAX_REMEMBERED_LENGTH) {
             found.put(path, fresh);
         }
@@ -156,19 +163,24 @@ public final class OperationTable {
      * @param isWellFormed whether its parts {@link #areWellFormed}
      */
     record Found(Match match, List<String> segments, ResourceId resourceId, String path, boolean isWellFormed) {
-        private static Found of(Match match, List<String> segments) {
-            return new Found(
-                    match,
-                    segments,
-                    match.resourceId(segments),
-                    "/" + String.join("/", segments),
-                    areWellFormed(segments));
+        private static Found of(Match match, List<String> segments, String sent) {
+            String path = isAsMeant(sent) ? sent : "/" + String.join("/", segments);
+            return new Found(match, segments, match.resourceId(segments, path), path, areWellFormed(segments));
+        }
+
+        /** Whether a path has nothing to be decoded or left out. */
+        private static boolean isAsMeant(String path) {
+            return path.startsWith("/") && path.indexOf('%') < 0 && !path.contains("//") && !path.endsWith("/");
         }
 
         /** Whether no part is a step in the path or holds a slash. */
         static boolean areWellFormed(List<String> segments) {
-            return segments.stream()
-                    .noneMatch(segment -> segment.equals("..") || segment.equals(".") || segment.contains("/"));
+            for (String segment : segments) {
+                if (segment.equals("..") || segment.equals(".") || segment.contains("/")) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         ArmRequest.Route route(Entry entry) {

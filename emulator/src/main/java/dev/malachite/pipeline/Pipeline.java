@@ -6,16 +6,15 @@ import dev.malachite.arm.ArmResponse;
 import dev.malachite.store.Transaction;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The ordered list of steps that every request goes through. Immutable and thread-safe. */
 public final class Pipeline {
-    private final List<Step> steps;
+    private final Line line;
     /** The steps that see every answer, up to the one that writes errors. */
     private final List<Step> outer;
 
     public Pipeline(List<Step> steps) {
-        this.steps = List.copyOf(steps);
+        this.line = Line.of(steps);
         int rendered = (int) steps.stream()
                 .takeWhile(step -> !(step instanceof RenderErrors))
                 .count();
@@ -23,7 +22,7 @@ public final class Pipeline {
     }
 
     public ArmResponse run(ArmRequest request) {
-        return new Position(steps, 0, Optional.empty()).proceed(request);
+        return line.proceed(request);
     }
 
     /** Answers a request that cannot be read or is not for us: it is written down like any other, and ends there. */
@@ -32,37 +31,49 @@ public final class Pipeline {
         refusing.add((refused, chain) -> {
             throw error.toException();
         });
-        return new Position(refusing, 0, Optional.empty()).proceed(request);
+        return Line.of(refusing).proceed(request);
     }
 
-    private static final class Position implements Step.Chain {
-        private final List<Step> line;
-        private final int next;
-        private final Optional<Transaction> transaction;
-
-        private Position(List<Step> line, int next, Optional<Transaction> transaction) {
-            this.line = line;
-            this.next = next;
-            this.transaction = transaction;
+    /**
+     * A step and those behind it, as long as no transaction is open.
+     *
+     * @param behind null for none
+     */
+    private record Line(Step step, Line behind) implements Step.Chain {
+        static Line of(List<Step> steps) {
+            Line line = null;
+            for (int i = steps.size() - 1; i >= 0; i--) {
+                line = new Line(steps.get(i), line);
+            }
+            return line;
         }
 
         @Override
         public ArmResponse proceed(ArmRequest request) {
-            return proceed(request, transaction);
+            return step.run(request, behind);
         }
 
         @Override
         public ArmResponse proceed(ArmRequest request, Transaction inside) {
-            return proceed(request, Optional.of(inside));
-        }
-
-        private ArmResponse proceed(ArmRequest request, Optional<Transaction> inside) {
-            return line.get(next).run(request, new Position(line, next + 1, inside));
+            return new Inside(this, inside).proceed(request);
         }
 
         @Override
         public Transaction transaction() {
-            return transaction.orElseThrow(() -> new IllegalStateException("No transaction is open yet"));
+            throw new IllegalStateException("No transaction is open yet");
+        }
+    }
+
+    /** Steps within a transaction. */
+    private record Inside(Line line, Transaction transaction) implements Step.Chain {
+        @Override
+        public ArmResponse proceed(ArmRequest request) {
+            return line.step.run(request, new Inside(line.behind, transaction));
+        }
+
+        @Override
+        public ArmResponse proceed(ArmRequest request, Transaction inside) {
+            return new Inside(line, inside).proceed(request);
         }
     }
 }

@@ -102,7 +102,16 @@ public final class RequireOperation implements Step {
                 && !name.endsWith(".")
                 && !isBlank(name.charAt(0))
                 && !isBlank(name.charAt(name.length() - 1))
-                && name.chars().noneMatch(character -> FORBIDDEN.indexOf(character) >= 0);
+                && !hasForbidden(name);
+    }
+
+    private static boolean hasForbidden(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (FORBIDDEN.indexOf(name.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isBlank(char character) {

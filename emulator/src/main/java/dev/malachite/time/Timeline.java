@@ -107,12 +107,14 @@ public final class Timeline<T> {
                 .toList());
     }
 
-    /** The events for which steps wait. */
-    public List<String> awaited() {
-        return steps.stream()
-                .flatMap(step -> step.from().event().stream())
-                .distinct()
-                .toList();
+    /** The event for which the first step waits that waits for one. */
+    public Optional<String> awaited() {
+        for (Step<T> step : steps) {
+            if (step.from().event().isPresent()) {
+                return step.from().event();
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

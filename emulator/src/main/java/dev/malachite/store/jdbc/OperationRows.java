@@ -113,7 +113,7 @@ final class OperationRows {
                 Documents.write(Function.identity(), history),
                 existence[0],
                 existence[1],
-                history.awaited().stream().findFirst().orElse(null),
+                history.awaited().orElse(null),
                 key);
     }
 }

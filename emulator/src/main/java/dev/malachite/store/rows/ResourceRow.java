@@ -44,7 +44,7 @@ public record ResourceRow(
                 existence[0],
                 existence[1],
                 history.last().flatMap(kind.reference()),
-                history.awaited().stream().findFirst(),
+                history.awaited(),
                 scopes);
     }
 

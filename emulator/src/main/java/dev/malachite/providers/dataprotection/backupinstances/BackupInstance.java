@@ -179,11 +179,7 @@ public record BackupInstance(
 
     /** What the instance becomes once all that was planned for it has happened. */
     public static BackupInstance eventual(Timeline<BackupInstance> history, BackupInstance now) {
-        return history.steps().stream()
-                .flatMap(step -> step.value().stream())
-                .reduce((earlier, later) -> later)
-                .orElse(now)
-                .atRest();
+        return history.last().orElse(now).atRest();
     }
 
     /** This instance with nothing at work on it. */

@@ -85,7 +85,7 @@ public record Datasource(JsonObject properties, String resourceId, String type, 
 
     /** The name of a datasource that is not divided. */
     public static String ownerName(ResourceId datasource) {
-        return "datasource" + datasource.key();
+        return "datasource".concat(datasource.key());
     }
 
     /** What the names of a volume group's volumes begin with. */

@@ -27,6 +27,8 @@ public final class AsyncOperations {
     /** From this version on a vault's operations are polled at the vault. Source: swagger 2022-01-01. */
     private static final String VAULT_CONTEXT_SINCE = "2022-01-01";
 
+    private static final String LOCATIONS = "/providers/Microsoft.DataProtection/locations/";
+
     private static final int EXPORT_SECONDS = 60;
 
     private final Pace pace;
@@ -120,8 +122,8 @@ public final class AsyncOperations {
     /** A vault's deletion is polled at a place that outlives the vault: its resource group and region. */
     public ArmResponse startedByVaultDelete(ArmRequest request, AsyncOperation operation, int retryAfterSeconds) {
         String status = isVaultContext(request)
-                ? operation.target().resourceGroup().orElseThrow() + locationPath(operation) + "/operationStatus/"
-                        + operation.name()
+                ? atLocation(
+                        operation.target().resourceGroup().orElseThrow().toString(), operation, "/operationStatus/")
                 : subscriptionStatusPath(operation);
         return waiting(ArmResponse.accepted(), request, retryAfterSeconds)
                 .withHeader(STATUS, request.url(status))
@@ -145,19 +147,19 @@ public final class AsyncOperations {
     }
 
     static String subscriptionStatusPath(AsyncOperation operation) {
-        return subscription(operation) + locationPath(operation) + "/operationStatus/" + operation.name();
+        return atLocation(subscription(operation), operation, "/operationStatus/");
     }
 
     static String resultPath(AsyncOperation operation) {
-        return subscription(operation) + locationPath(operation) + "/operationResults/" + operation.name();
+        return atLocation(subscription(operation), operation, "/operationResults/");
     }
 
     private static String subscription(AsyncOperation operation) {
         return "/subscriptions/" + operation.target().subscriptionId().orElseThrow();
     }
 
-    private static String locationPath(AsyncOperation operation) {
-        return "/providers/Microsoft.DataProtection/locations/" + operation.location();
+    private static String atLocation(String scope, AsyncOperation operation, String collection) {
+        return String.join("", scope, LOCATIONS, operation.location(), collection, operation.name());
     }
 
     /** The vault that an id names or lies in. */
