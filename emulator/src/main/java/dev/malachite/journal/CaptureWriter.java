@@ -64,14 +64,16 @@ final class CaptureWriter {
         }
     }
 
-    /** A line break in a value goes over the wire as a blank. */
+    /** A line for each. A line break in a value goes over the wire as a blank. */
     private void headers(Consumer<BiConsumer<String, String>> all) {
-        int counted = number(0);
+        int start = number(0);
         all.accept((name, value) -> {
-            text(name);
-            text(value.indexOf('\n') < 0 ? value : value.replace('\n', ' '));
-            written.putLong(counted, written.getLong(counted) + 1);
+            append(name);
+            append(":");
+            append(value.indexOf('\n') < 0 ? value : value.replace('\n', ' '));
+            append("\n");
         });
+        end(start);
     }
 
     private void instant(Instant instant) {

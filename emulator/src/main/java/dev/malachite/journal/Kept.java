@@ -92,8 +92,11 @@ final class Kept {
     }
 
     private static void headers(ByteBuffer bytes, BiConsumer<String, String> header) {
-        for (long count = number(bytes); count > 0; count--) {
-            header.accept(text(bytes), text(bytes));
+        for (String line : text(bytes).split("\n", -1)) {
+            int colon = line.indexOf(':');
+            if (colon >= 0) {
+                header.accept(line.substring(0, colon), line.substring(colon + 1));
+            }
         }
     }
 

@@ -56,9 +56,11 @@ public final class World {
     /** The resource group; in an open world all exist that were not deleted. */
     public Optional<ResourceGroup> resourceGroup(Transaction transaction, ResourceId id, Instant now) {
         Timeline<ResourceGroup> history = transaction.history(ResourceGroup.KIND, id);
-        return mode == Mode.OPEN && history.steps().isEmpty()
-                ? Optional.of(ResourceGroup.assumed(id))
-                : history.at(now);
+        return isAssumed(history) ? Optional.of(ResourceGroup.assumed(id)) : history.at(now);
+    }
+
+    private boolean isAssumed(Timeline<ResourceGroup> history) {
+        return mode == Mode.OPEN && history.steps().isEmpty();
     }
 
     /** Whether a resource group exists. */
@@ -73,7 +75,11 @@ public final class World {
      *     for changes while the group goes
      */
     public void requireResourceGroup(Transaction transaction, ResourceId id, ArmRequest request) {
-        ResourceGroup group = resourceGroup(transaction, id, request.now())
+        Timeline<ResourceGroup> history = transaction.history(ResourceGroup.KIND, id);
+        if (isAssumed(history)) {
+            return;
+        }
+        ResourceGroup group = history.at(request.now())
                 .orElseThrow(() -> ArmErrors.resourceGroupNotFound(id.name()).toException());
         boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
         if (group.isBeingDeleted() && !reads) {

@@ -62,7 +62,7 @@ public final class DataProtectionSeeds {
 
     private static BackupInstance seeded(Transaction transaction, ResourceId id, JsonObject document) {
         BackupInstance instance = BackupInstance.seeded(id, document, transaction.newGuid());
-        String type = instance.datasource().type();
+        String type = instance.datasourceType();
         if (TYPES.find(type).isEmpty()) {
             throw new SeedException(id + ": no datasource type is \"" + type + "\".");
         }

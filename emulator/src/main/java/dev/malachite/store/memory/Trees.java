@@ -90,14 +90,35 @@ record Trees(
         row.compact();
         ResourceRow before = resources.put(row.key(), row, undo);
         if (before == null) {
-            byParent.put(scoped(row, row.parentKey()), row.key(), undo);
-            byScope.put(scoped(row, row.resourceGroupKey()), row.key(), undo);
-            byScope.put(scoped(row, row.subscriptionKey()), row.key(), undo);
+            add(row);
+        } else {
+            replace(before, row);
         }
-        move(byBeginning, before == null ? null : beginning(before), beginning(row), row);
-        move(byEnd, before == null ? null : end(before), end(row), row);
-        move(byReference, before == null ? null : reference(before), reference(row), row);
-        move(byAwaited, before == null ? null : awaited(before), awaited(row), row);
+    }
+
+    private void add(ResourceRow row) {
+        byParent.put(scoped(row, row.parentKey()), row.key(), undo);
+        byScope.put(scoped(row, row.resourceGroupKey()), row.key(), undo);
+        byScope.put(scoped(row, row.subscriptionKey()), row.key(), undo);
+        move(byBeginning, null, beginning(row), row);
+        move(byEnd, null, end(row), row);
+        move(byReference, null, reference(row), row);
+        move(byAwaited, null, awaited(row), row);
+    }
+
+    private void replace(ResourceRow before, ResourceRow row) {
+        if (before.existsFrom() != row.existsFrom()) {
+            move(byBeginning, beginning(before), beginning(row), row);
+        }
+        if (before.existsUntil() != row.existsUntil()) {
+            move(byEnd, end(before), end(row), row);
+        }
+        if (!before.reference().equals(row.reference())) {
+            move(byReference, reference(before), reference(row), row);
+        }
+        if (!before.awaited().equals(row.awaited())) {
+            move(byAwaited, awaited(before), awaited(row), row);
+        }
     }
 
     void remove(ResourceRow row) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param error why protection failed, as the service writes it into an instance
  * @param operation the name of the operation that is at work on the instance, while it is
  * @param protectionId names the instance's backups; another one when an instance of the name is created anew
+ * @param datasourceType what {@code desired} says of it, which is asked for more often than the rest
  */
 public record BackupInstance(
         Optional<JsonObject> tags,
@@ -29,7 +30,8 @@ public record BackupInstance(
         String provisioningState,
         Optional<JsonObject> error,
         Optional<String> operation,
-        String protectionId) {
+        String protectionId,
+        String datasourceType) {
     public static final ResourceType TYPE = new ResourceType("Microsoft.DataProtection/backupVaults/backupInstances");
     public static final Kind<BackupInstance> KIND = new Kind<>(
                     TYPE,
@@ -39,6 +41,25 @@ public record BackupInstance(
             .compacted(instance -> instance.desired().compact());
 
     private static final String SUCCEEDED = "Succeeded";
+
+    private BackupInstance(
+            Optional<JsonObject> tags,
+            JsonObject desired,
+            ProtectionState state,
+            String provisioningState,
+            Optional<JsonObject> error,
+            Optional<String> operation,
+            String protectionId) {
+        this(
+                tags,
+                desired,
+                state,
+                provisioningState,
+                error,
+                operation,
+                protectionId,
+                Datasource.of(desired).type());
+    }
 
     /** The record as a document. */
     public JsonObject write() {
@@ -145,12 +166,20 @@ public record BackupInstance(
     /** This instance with an operation at work on it, in a state. */
     public BackupInstance during(String operationName, ProtectionState during) {
         return new BackupInstance(
-                tags, desired, during, provisioningState, error, Optional.of(operationName), protectionId);
+                tags,
+                desired,
+                during,
+                provisioningState,
+                error,
+                Optional.of(operationName),
+                protectionId,
+                datasourceType);
     }
 
     /** This instance at rest in a state. */
     public BackupInstance settled(ProtectionState at) {
-        return new BackupInstance(tags, desired, at, SUCCEEDED, Optional.empty(), Optional.empty(), protectionId);
+        return new BackupInstance(
+                tags, desired, at, SUCCEEDED, Optional.empty(), Optional.empty(), protectionId, datasourceType);
     }
 
     /** This instance with protection failed; its provisioning counts as done all the same. */
@@ -162,7 +191,8 @@ public record BackupInstance(
                 SUCCEEDED,
                 Optional.of(reason),
                 Optional.empty(),
-                protectionId);
+                protectionId,
+                datasourceType);
     }
 
     /** This instance after the operation that was to create it failed. */
@@ -174,7 +204,8 @@ public record BackupInstance(
                 "Failed",
                 Optional.of(reason),
                 Optional.empty(),
-                protectionId);
+                protectionId,
+                datasourceType);
     }
 
     /** What the instance becomes once all that was planned for it has happened. */
@@ -184,7 +215,8 @@ public record BackupInstance(
 
     /** This instance with nothing at work on it. */
     public BackupInstance atRest() {
-        return new BackupInstance(tags, desired, state, provisioningState, error, Optional.empty(), protectionId);
+        return new BackupInstance(
+                tags, desired, state, provisioningState, error, Optional.empty(), protectionId, datasourceType);
     }
 
     BackupInstance withDesired(Optional<JsonObject> newTags, JsonObject newDesired) {

@@ -70,7 +70,7 @@ public final class BackupInstancesAdhocBackup implements ArmOperation {
             throw invalidInput("backupRuleOptions.triggerOption.retentionTagOverride", "There is no such rule.")
                     .toException();
         }
-        DatasourceType type = types.get(instance.datasource().type());
+        DatasourceType type = types.get(instance.datasourceType());
         JobStart jobs = new JobStart(operations, subject, type, "Backup");
         DailyBackups daily = new DailyBackups(types, operations.pace());
         jobs.requireWithin(transaction, daily.permitted(request, transaction, subject, type), request.now());

@@ -69,7 +69,7 @@ public final class BackupInstancesDelete implements ArmOperation {
                 transaction,
                 vault,
                 id,
-                datasourceTypes.get(instance.datasource().type()).takes("delete"),
+                datasourceTypes.get(instance.datasourceType()).takes("delete"),
                 Outcome.succeeded());
         BackupInstance going = instance.during(operation.name(), instance.state());
         Timeline<BackupInstance> deleting = history.until(request.now()).then(request.now(), going);

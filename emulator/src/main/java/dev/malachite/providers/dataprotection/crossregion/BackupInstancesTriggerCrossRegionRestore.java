@@ -61,7 +61,7 @@ public final class BackupInstancesTriggerCrossRegionRestore implements ArmOperat
         new JobStart(
                         region.operations(),
                         subject,
-                        region.types().get(subject.instance().datasource().type()),
+                        region.types().get(subject.instance().datasourceType()),
                         "Restore")
                 .write(request, transaction, operation, Job.CROSS_REGION, guid, "CrossRegionRestore", accepted.facts());
         return region.operations().startedInRegion(request, operation);

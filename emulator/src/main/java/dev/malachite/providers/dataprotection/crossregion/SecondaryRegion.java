@@ -46,7 +46,7 @@ public record SecondaryRegion(AsyncOperations operations, DatasourceTypes types,
         Timeline<BackupInstance> history = transaction.history(BackupInstance.KIND, instanceId);
         BackupInstance instance = history.at(request.now())
                 .orElseThrow(() -> BackupErrors.genericResourceNotFound().toException());
-        if (!types.get(instance.datasource().type()).is("crossRegionRestore")) {
+        if (!types.get(instance.datasourceType()).is("crossRegionRestore")) {
             throw invalidInput("sourceBackupInstanceId", "The datasource type is not restored in another region.")
                     .toException();
         }

@@ -33,7 +33,7 @@ public record PointsRequest(DatasourceTypes types, Pace pace, int pageSize) {
 
     public RecoveryPointJson json(ArmRequest request, Transaction transaction, ResourceId id, BackupInstance instance) {
         return new RecoveryPointJson(
-                types.get(instance.datasource().type()),
+                types.get(instance.datasourceType()),
                 transaction
                         .find(BackupVault.KIND, id.parent().orElseThrow(), request.now())
                         .orElseThrow(),

@@ -55,7 +55,7 @@ public final class RecoveryPoints {
         List<Lived<ProtectionSpan>> spans = Protections.of(transaction, scope).stream()
                 .filter(span -> !span.from().isAfter(now))
                 .toList();
-        Duration takes = pace.operation(types.get(instance.datasource().type()).takes("backup"));
+        Duration takes = pace.operation(types.get(instance.datasourceType()).takes("backup"));
         Plans plans = new Plans(transaction);
         List<RecoveryPoint> stored = new ArrayList<>();
         for (Lived<OnDemandPoint> row :

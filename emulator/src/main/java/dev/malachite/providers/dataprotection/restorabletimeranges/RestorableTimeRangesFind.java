@@ -76,7 +76,7 @@ public final class RestorableTimeRangesFind implements ArmOperation {
 
     private Optional<Period> retention(
             ArmRequest request, Transaction transaction, BackupInstance instance, String store) {
-        boolean continuous = types.get(instance.datasource().type())
+        boolean continuous = types.get(instance.datasourceType())
                 .continuousStore()
                 .filter(store::equals)
                 .isPresent();

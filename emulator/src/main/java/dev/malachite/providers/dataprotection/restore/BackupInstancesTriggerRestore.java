@@ -54,7 +54,7 @@ public final class BackupInstancesTriggerRestore implements ArmOperation {
                 subject.id());
         RestoreCheck.Accepted accepted = check.requireAcceptable(request, transaction, subject, restore);
         Outcome outcome = check.outcome(request, transaction, subject, accepted, restore);
-        DatasourceType type = types.get(subject.instance().datasource().type());
+        DatasourceType type = types.get(subject.instance().datasourceType());
         JobStart jobs = new JobStart(operations, subject, type, "Restore");
         jobs.requireWithin(transaction, type.restoresPerDay(), request.now());
         JobStart.Started started = jobs.start(

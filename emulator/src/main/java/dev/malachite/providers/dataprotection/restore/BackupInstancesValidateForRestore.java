@@ -43,7 +43,7 @@ public final class BackupInstancesValidateForRestore implements ArmOperation {
         RestoreCheck.Accepted accepted = check.requireAcceptable(request, transaction, subject, restore);
         Outcome outcome = check.outcome(request, transaction, subject, accepted, restore);
         Duration takes = outcome.isSuccess()
-                ? types.get(subject.instance().datasource().type()).takes("validateRestore")
+                ? types.get(subject.instance().datasourceType()).takes("validateRestore")
                 : Duration.ofSeconds(31);
         AsyncOperation operation =
                 operations.accept(request, transaction, subject.vault(), subject.id(), takes, outcome);

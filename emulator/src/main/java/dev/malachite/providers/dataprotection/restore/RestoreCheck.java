@@ -67,7 +67,7 @@ public record RestoreCheck(DatasourceTypes types, World world, Pace pace, Linked
     public Accepted requireAcceptable(
             ArmRequest request, Transaction transaction, ProtectionChange.Subject subject, JsonObject restore) {
         subject.instance().datasource().id().ifPresent(id -> access.require(request, transaction, id));
-        DatasourceType type = types.get(subject.instance().datasource().type());
+        DatasourceType type = types.get(subject.instance().datasourceType());
         String kind = restore.string("objectType").orElse("");
         JsonObject target = restore.objectOrEmpty("restoreTargetInfo");
         String targetKind = target.string("objectType").orElse("");

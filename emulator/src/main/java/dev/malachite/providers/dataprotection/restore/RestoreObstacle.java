@@ -87,7 +87,7 @@ record RestoreObstacle(DatasourceTypes types, World world) {
     }
 
     private DatasourceType type(ProtectionChange.Subject subject) {
-        return types.get(subject.instance().datasource().type());
+        return types.get(subject.instance().datasourceType());
     }
 
     private List<DatasourceType.Permission> permissions(ProtectionChange.Subject subject, boolean files) {
