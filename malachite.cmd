@@ -48,5 +48,8 @@ if not exist "%LOCALAPPDATA%\malachite" mkdir "%LOCALAPPDATA%\malachite" >nul 2>
 set ARCHIVE=-XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%LOCALAPPDATA%\malachite\malachite.jsa"
 
 :run
-"%JAVA%" -XX:+UseParallelGC -XX:GCTimeRatio=3 -XX:-UsePerfData -Xss512k -Xshare:auto -XX:CompileThresholdScaling=5 -XX:Tier4InvocationThreshold=1000 -XX:Tier4MinInvocationThreshold=120 -XX:Tier4CompileThreshold=3000 -XX:Tier4BackEdgeThreshold=8000 -Dorg.eclipse.jetty.util.referencesPerCacheLine=16 -Djava.locale.providers=SPI -Xms32m -Xmx256m %ARCHIVE% %MALACHITE_JAVA_OPTIONS% -jar "%JAR%" %ARGUMENTS%
+rem Who names a largest heap is given no first one, which could be larger.
+set "HEAP=-Xms64m -Xmx256m -XX:NewSize=16m"
+if defined MALACHITE_JAVA_OPTIONS if not "%MALACHITE_JAVA_OPTIONS:-Xmx=%"=="%MALACHITE_JAVA_OPTIONS%" set "HEAP="
+"%JAVA%" -XX:+UseParallelGC -XX:GCTimeRatio=3 -XX:-UsePerfData -Xss512k -Xshare:auto -XX:CompileThresholdScaling=5 -XX:Tier4InvocationThreshold=1000 -XX:Tier4MinInvocationThreshold=120 -XX:Tier4CompileThreshold=3000 -XX:Tier4BackEdgeThreshold=8000 -Dorg.eclipse.jetty.util.referencesPerCacheLine=16 -Djava.locale.providers=SPI %HEAP% %ARCHIVE% %MALACHITE_JAVA_OPTIONS% -jar "%JAR%" %ARGUMENTS%
 exit /b %ERRORLEVEL%

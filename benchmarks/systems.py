@@ -33,7 +33,7 @@ def launcher_options():
     with open(LAUNCHER) as launcher:
         text = launcher.read()
     options = ' '.join(re.findall(r'^options="(?:\$options )?([^"$]+)"$', text, re.MULTILINE))
-    heap = re.search(r'options="\$options (-Xms\w+ -Xmx\w+)"', text).group(1)
+    heap = re.search(r'options="\$options (-Xms[^"]+)"', text).group(1)
     return options.split() + heap.split()
 
 
