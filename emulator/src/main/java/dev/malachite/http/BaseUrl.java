@@ -1,10 +1,10 @@
 package dev.malachite.http;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.server.Request;
 
 /**
  * The URL under which a client reached us, so that every URL that we give it leads back here: the configured one,
@@ -26,34 +26,34 @@ final class BaseUrl {
     }
 
     /** The host that the request names, if any: HTTP/2 has it elsewhere than in a header. */
-    static String host(HttpServletRequest servlet) {
-        String host = servlet.getHeader("Host");
-        if (host == null && servlet.getProtocol().startsWith("HTTP/2")) {
-            return servlet.getServerName() + ":" + servlet.getServerPort();
+    static String host(Request request) {
+        String host = request.getHeaders().get("Host");
+        if (host == null && request.getConnectionMetaData().getProtocol().startsWith("HTTP/2")) {
+            return Request.getServerName(request) + ":" + Request.getServerPort(request);
         }
         return host;
     }
 
     /** Whether a trusted proxy answers for the host, so that the name by which it calls us does not matter. */
-    boolean isVouchedFor(HttpServletRequest servlet) {
-        return trustProxy && said(servlet, "host").isPresent();
+    boolean isVouchedFor(Request request) {
+        return trustProxy && said(request, "host").isPresent();
     }
 
     /** @param host the host that the request names, checked */
-    String of(HttpServletRequest servlet, String host) {
+    String of(Request request, String host) {
         if (configured.isPresent()) {
             return configured.get();
         }
-        Optional<String> scheme = trustProxy ? said(servlet, "proto") : Optional.empty();
-        Optional<String> said = trustProxy ? said(servlet, "host") : Optional.empty();
-        return scheme.orElse(servlet.getScheme()) + "://" + said.orElse(host);
+        Optional<String> scheme = trustProxy ? said(request, "proto") : Optional.empty();
+        Optional<String> said = trustProxy ? said(request, "host") : Optional.empty();
+        return scheme.orElse(request.getHttpURI().getScheme()) + "://" + said.orElse(host);
     }
 
     /** What the proxy nearest to the client says; what is no host or scheme was not said. */
-    private static Optional<String> said(HttpServletRequest servlet, String what) {
+    private static Optional<String> said(Request request, String what) {
         Optional<String> standard =
-                Optional.ofNullable(servlet.getHeader("Forwarded")).flatMap(header -> forwarded(header, what));
-        String other = servlet.getHeader("X-Forwarded-" + what);
+                Optional.ofNullable(request.getHeaders().get("Forwarded")).flatMap(header -> forwarded(header, what));
+        String other = request.getHeaders().get("X-Forwarded-" + what);
         return standard.or(() -> Optional.ofNullable(other).map(text -> text.split(",", 2)[0].strip()))
                 .filter(text -> what.equals("host") ? AUTHORITY.matcher(text).matches() : isScheme(text))
                 .map(text -> text.toLowerCase(Locale.ROOT));

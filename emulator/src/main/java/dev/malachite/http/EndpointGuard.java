@@ -1,13 +1,10 @@
 package dev.malachite.http;
 
-import dev.malachite.arm.CorrelationIds;
-import dev.malachite.arm.Headers;
-import dev.malachite.arm.Query;
+import dev.malachite.arm.ArmRequest;
 import dev.malachite.endpoint.EndpointException;
 import dev.malachite.endpoint.EndpointRequest;
 import dev.malachite.endpoint.EndpointResponse;
 import dev.malachite.endpoint.EndpointTable;
-import dev.malachite.json.Content;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -16,7 +13,6 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,32 +55,23 @@ public final class EndpointGuard {
         }
     }
 
-    void answer(
-            Context context,
-            EndpointTable.Match match,
-            String path,
-            Query query,
-            Headers headers,
-            Content content,
-            String baseUrl,
-            Instant now,
-            CorrelationIds ids)
-            throws IOException {
+    void answer(Context context, EndpointTable.Match match, ArmRequest received) throws IOException {
+        ArmRequest.Wire wire = received.wire();
         EndpointRequest request = new EndpointRequest(
-                context.req().getMethod().toUpperCase(Locale.ROOT),
-                path,
+                wire.method(),
+                wire.path(),
                 match.parameters(),
-                query,
-                headers,
-                content,
-                baseUrl,
-                now,
-                ids);
+                wire.query(),
+                wire.headers(),
+                wire.content(),
+                wire.baseUrl(),
+                received.now(),
+                received.ids());
         EndpointResponse response = respond(match, request, context.req());
         context.status(response.status());
         context.res().setHeader("Cache-Control", "no-store");
         context.res().setHeader("X-Content-Type-Options", "nosniff");
-        context.res().setHeader("x-ms-request-id", ids.requestId());
+        context.res().setHeader("x-ms-request-id", received.ids().requestId());
         response.headers().forEach(context.res()::setHeader);
         if (!response.contentType().isEmpty()) {
             context.res().setHeader("Content-Type", response.contentType());

@@ -15,18 +15,18 @@ import dev.malachite.pipeline.RequestIds;
 import dev.malachite.time.Clocks;
 import dev.malachite.time.VirtualClock;
 import io.javalin.http.Context;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
 
 /**
  * Bytes to requests, answers to bytes. Everything is ARM but the endpoints that are named: the control API and what
@@ -34,6 +34,8 @@ import org.eclipse.jetty.http.HttpFields;
  */
 public final class FrontDoor {
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x21-\\x7e]");
+
+    private static final String CALL = "dev.malachite.call";
 
     private final Wire wire;
     private final Pipeline pipeline;
@@ -43,6 +45,9 @@ public final class FrontDoor {
     private final Clocks clocks;
     private final AllowedHosts hosts;
     private final BaseUrl baseUrls;
+
+    /** A request for an endpoint outside ARM. */
+    private record Call(ArmRequest request, EndpointTable.Match endpoint) {}
 
     public FrontDoor(
             Pipeline pipeline,
@@ -63,50 +68,56 @@ public final class FrontDoor {
         this.baseUrls = new BaseUrl(publicBaseUrl, trustProxy);
     }
 
-    void handle(Context context) throws IOException {
-        HttpServletRequest servlet = context.req();
-        Headers headers = headers(servlet);
-        String path = servlet.getRequestURI();
+    /**
+     * Answers a request, unless it is for an endpoint outside ARM: then it is handed over, for {@link #answer}.
+     *
+     * @return whether it is answered
+     */
+    boolean handle(Wire.Exchange exchange) throws IOException {
+        Request sent = exchange.request();
+        Headers headers = headers(sent);
+        String path = path(sent);
         VirtualClock clock = clocks.differ() ? clocks.of(RequestIds.subscription(path)) : clocks.common();
         Instant now = clock.instant();
         CorrelationIds ids = requestIds.next(path, headers, now);
-        Query query = query(servlet.getQueryString());
-        Optional<ArmError> refusal = refusal(servlet);
+        Query query = query(sent.getHttpURI().getQuery());
+        Optional<ArmError> refusal = refusal(sent);
         Content content = Content.none();
         if (refusal.isEmpty()) {
             try {
-                Content sent = RequestContent.read(servlet);
-                refusal = refusal(servlet, sent);
-                content = refusal.isPresent() ? content : sent;
+                Content read = RequestContent.read(sent);
+                refusal = refusal(sent, read);
+                content = refusal.isPresent() ? content : read;
             } catch (IOException | HttpException.RuntimeException e) {
                 refusal = Optional.of(ArmErrors.badRequest(400, "its body ends early or breaks the rules of HTTP"));
             }
         }
-        String method = servlet.getMethod().toUpperCase(Locale.ROOT);
+        String method = sent.getMethod().toUpperCase(Locale.ROOT);
         ArmRequest request = ArmRequest.received(
-                new ArmRequest.Wire(method, path, query, headers, content, baseUrls.of(servlet, host(servlet))),
-                now,
-                ids);
+                new ArmRequest.Wire(method, path, query, headers, content, baseUrls.of(sent, host(sent))), now, ids);
         if (refusal.isPresent()) {
-            wire.write(context, pipeline.refuse(request, refusal.get()), clock);
-            return;
+            wire.write(exchange, pipeline.refuse(request, refusal.get()), clock);
+            return true;
         }
         Optional<EndpointTable.Match> endpoint =
                 endpoints.mayMatch(path) ? endpoints.match(method, ResourceId.segments(path)) : Optional.empty();
         if (endpoint.isPresent()) {
-            guard.answer(
-                    context,
-                    endpoint.get(),
-                    path,
-                    query,
-                    headers,
-                    content,
-                    request.wire().baseUrl(),
-                    now,
-                    ids);
-            return;
+            sent.setAttribute(CALL, new Call(request, endpoint.get()));
+            return false;
         }
-        wire.write(context, answered(request, path), clock);
+        wire.write(exchange, answered(request, path), clock);
+        return true;
+    }
+
+    /** Answers what was handed over. */
+    void answer(Context context) throws IOException {
+        Call call = (Call) context.req().getAttribute(CALL);
+        guard.answer(context, call.endpoint, call.request);
+    }
+
+    /** Where a request came to; nothing where it names a host alone. */
+    private static String path(Request request) {
+        return Objects.requireNonNullElse(request.getHttpURI().getPath(), "");
     }
 
     /** What lies below the control API's root is never ARM's. */
@@ -127,25 +138,25 @@ public final class FrontDoor {
     }
 
     /** Why a request is not even read. */
-    private Optional<ArmError> refusal(HttpServletRequest servlet) {
-        String query = servlet.getQueryString();
-        int length = servlet.getRequestURI().length() + (query == null ? 0 : query.length());
+    private Optional<ArmError> refusal(Request request) {
+        String query = request.getHttpURI().getQuery();
+        int length = path(request).length() + (query == null ? 0 : query.length());
         if (length > RequestContent.URL_LIMIT) {
             return Optional.of(ArmErrors.requestUriTooLong());
         }
-        String host = host(servlet);
-        boolean ours = hosts.contains(host) || baseUrls.isVouchedFor(servlet);
+        String host = host(request);
+        boolean ours = hosts.contains(host) || baseUrls.isVouchedFor(request);
         return ours ? Optional.empty() : Optional.of(ArmErrors.misdirectedRequest(host));
     }
 
-    private static Optional<ArmError> refusal(HttpServletRequest servlet, Content content) {
+    private static Optional<ArmError> refusal(Request request, Content content) {
         return content.size() > RequestContent.LIMIT
                 ? Optional.of(ArmErrors.requestEntityTooLarge(RequestContent.LIMIT))
-                : RequestContent.unsupportedEncoding(servlet).map(ArmErrors::unsupportedMediaType);
+                : RequestContent.unsupportedEncoding(request).map(ArmErrors::unsupportedMediaType);
     }
 
-    private static String host(HttpServletRequest servlet) {
-        String host = BaseUrl.host(servlet);
+    private static String host(Request request) {
+        String host = BaseUrl.host(request);
         return host == null
                 ? ""
                 : isPrintable(host) ? host : UNPRINTABLE.matcher(host).replaceAll("?");
@@ -160,9 +171,8 @@ public final class FrontDoor {
         return true;
     }
 
-    private static Headers headers(HttpServletRequest servlet) {
-        HttpFields sent =
-                ServletContextRequest.getServletContextRequest(servlet).getHeaders();
+    private static Headers headers(Request request) {
+        HttpFields sent = request.getHeaders();
         List<Headers.Field> fields = new ArrayList<>(sent.size());
         for (HttpField field : sent) {
             fields.add(new Headers.Field(field.getName(), field.getValue()));

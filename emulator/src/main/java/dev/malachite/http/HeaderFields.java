@@ -1,10 +1,8 @@
 package dev.malachite.http;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -38,11 +36,7 @@ final class HeaderFields {
      */
     private record Name(HttpHeader header, boolean hasFew, Map<String, HttpField> fields) {}
 
-    void write(Map<String, String> headers, HttpServletResponse response) {
-        // The servlet layer would rewrite Content-Type without its blank; the layer below writes what it is given.
-        HttpFields.Mutable fields = ServletContextResponse.getServletContextResponse(response)
-                .getWrapped()
-                .getHeaders();
+    void write(Map<String, String> headers, HttpFields.Mutable fields) {
         if (fields.size() == 0) {
             // Putting looks for a field of the name each time.
             headers.forEach((name, value) -> fields.add(field(name, value)));

@@ -15,11 +15,15 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server: listens, and hands every request to the front door. */
@@ -69,18 +73,34 @@ public final class HttpServer implements AutoCloseable {
                 server.setErrorHandler(new ServerErrors(requestIds, clock));
                 listen(server);
                 // In place of Javalin's handler of statistics, which nobody reads.
-                server.setHandler(new GracefulHandler());
+                server.setHandler(new GracefulHandler(new ArmHandler(frontDoor)));
                 server.setStopTimeout(DRAIN_MILLIS);
             });
-            // Nobody asks for sessions, which cost every request a look for its cookie and a wrapper.
-            config.jetty.modifyServletContextHandler(context -> context.setSessionHandler(new NoSessions()));
             // Before any route, so that methods that nobody has heard of are answered by us too.
             config.routes.before(context -> {
-                frontDoor.handle(context);
+                frontDoor.answer(context);
                 context.skipRemainingHandlers();
             });
         });
         javalin.start();
+    }
+
+    /**
+     * Answers ARM's requests where they come in, and leaves the others to Javalin: what the servlet layer does for each
+     * request is of no use to them (ADR 0609).
+     */
+    private static final class ArmHandler extends Handler.Wrapper {
+        private final FrontDoor frontDoor;
+
+        private ArmHandler(FrontDoor frontDoor) {
+            this.frontDoor = frontDoor;
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            return frontDoor.handle(new Wire.Exchange(request, response, callback))
+                    || super.handle(request, response, callback);
+        }
     }
 
     private static void quiet(JavalinConfig config) {

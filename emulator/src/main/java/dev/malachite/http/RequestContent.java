@@ -1,11 +1,12 @@
 package dev.malachite.http;
 
 import dev.malachite.json.Content;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
 
 /** A request's body within limits. */
 final class RequestContent {
@@ -26,16 +27,17 @@ final class RequestContent {
      * @throws IOException when the body ends early
      * @throws org.eclipse.jetty.http.HttpException.RuntimeException when the framing is broken
      */
-    static Content read(HttpServletRequest servlet) throws IOException {
-        long announced = servlet.getContentLengthLong();
+    static Content read(Request request) throws IOException {
+        long announced = request.getLength();
         if (announced > LIMIT + PATIENCE) {
             return Content.of(new byte[LIMIT + 1]);
         }
-        boolean none = announced == 0 || (announced < 0 && servlet.getHeader("Transfer-Encoding") == null);
-        if (none && !servlet.getProtocol().startsWith("HTTP/2")) {
+        boolean none =
+                announced == 0 || (announced < 0 && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING));
+        if (none && !request.getConnectionMetaData().getProtocol().startsWith("HTTP/2")) {
             return Content.none();
         }
-        InputStream stream = servlet.getInputStream();
+        InputStream stream = Request.asInputStream(request);
         if (announced >= 0 && announced <= LIMIT) {
             byte[] bytes = new byte[(int) announced];
             int read = stream.readNBytes(bytes, 0, bytes.length);
@@ -57,8 +59,8 @@ final class RequestContent {
     }
 
     /** The encoding of a body that we do not decode. */
-    static Optional<String> unsupportedEncoding(HttpServletRequest servlet) {
-        return Optional.ofNullable(servlet.getHeader("Content-Encoding"))
+    static Optional<String> unsupportedEncoding(Request request) {
+        return Optional.ofNullable(request.getHeaders().get(HttpHeader.CONTENT_ENCODING))
                 .filter(encoding -> !encoding.isBlank() && !encoding.equalsIgnoreCase("identity"));
     }
 }

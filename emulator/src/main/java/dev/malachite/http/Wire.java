@@ -4,16 +4,18 @@ import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.Delivery.Damage;
 import dev.malachite.json.JsonObject;
 import dev.malachite.time.VirtualClock;
-import io.javalin.http.Context;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /**
  * Puts answers on the wire: whole and at once, or as somebody asked. Time passes as the clock has it (ADR 0406): one
@@ -24,18 +26,25 @@ final class Wire {
 
     private final HeaderFields headerFields = new HeaderFields();
 
-    void write(Context context, ArmResponse response, VirtualClock clock) throws IOException {
+    /** An exchange of the HTTP server's, which the callback ends. */
+    record Exchange(Request request, Response response, Callback callback) {}
+
+    void write(Exchange exchange, ArmResponse response, VirtualClock clock) throws IOException {
         pass(response.delivery().delay(), clock);
         Optional<Damage> damage = response.delivery().damage();
         if (damage.isEmpty()) {
-            whole(context, response);
-        } else if (damage.get() instanceof Damage.Truncate truncate) {
-            truncated(context, response, truncate);
-        } else if (damage.get() instanceof Damage.Dribble dribble) {
-            dribbled(context, response, dribble, clock);
-        } else {
-            broken(context, damage.get());
+            byte[] bytes = head(exchange, response);
+            exchange.response.write(true, ByteBuffer.wrap(bytes), exchange.callback);
+            return;
         }
+        if (damage.get() instanceof Damage.Truncate truncate) {
+            truncated(exchange, response, truncate);
+        } else if (damage.get() instanceof Damage.Dribble dribble) {
+            dribbled(exchange, response, dribble, clock);
+        } else {
+            broken(exchange, damage.get());
+        }
+        exchange.callback.succeeded();
     }
 
     /** A wait that is interrupted is over: the server stops. */
@@ -49,59 +58,49 @@ final class Wire {
         }
     }
 
-    private byte[] head(Context context, ArmResponse response) {
-        HttpServletResponse servlet = context.res();
-        context.status(response.status());
-        // The framework's default type must not appear on an answer without a body.
-        servlet.setContentType(null);
-        headerFields.write(response.headers(), servlet);
+    private byte[] head(Exchange exchange, ArmResponse response) {
+        exchange.response.setStatus(response.status());
+        headerFields.write(response.headers(), exchange.response.getHeaders());
         byte[] bytes = response.body().map(JsonObject::toBytes).orElse(NOTHING);
         if (response.body().isPresent() || response.status() != 204) {
-            servlet.setContentLength(bytes.length);
+            exchange.response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
         }
         return bytes;
     }
 
-    private void whole(Context context, ArmResponse response) throws IOException {
-        byte[] bytes = head(context, response);
-        if (bytes.length > 0) {
-            context.res().getOutputStream().write(bytes);
-        }
+    /** Part of a body, and the client has it. */
+    private static void flush(Exchange exchange, boolean last, byte[] bytes, int from, int to) throws IOException {
+        Content.Sink.write(exchange.response, last, ByteBuffer.wrap(bytes, from, to - from));
     }
 
-    private void truncated(Context context, ArmResponse response, Damage.Truncate truncate) throws IOException {
-        byte[] bytes = head(context, response);
-        context.res().getOutputStream().write(bytes, 0, bytes.length * truncate.percent() / 100);
-        context.res().flushBuffer();
-        hangUp(endPoint(context), truncate.reset());
+    private void truncated(Exchange exchange, ArmResponse response, Damage.Truncate truncate) throws IOException {
+        byte[] bytes = head(exchange, response);
+        flush(exchange, false, bytes, 0, bytes.length * truncate.percent() / 100);
+        hangUp(endPoint(exchange), truncate.reset());
     }
 
-    private void dribbled(Context context, ArmResponse response, Damage.Dribble dribble, VirtualClock clock)
+    private void dribbled(Exchange exchange, ArmResponse response, Damage.Dribble dribble, VirtualClock clock)
             throws IOException {
-        byte[] bytes = head(context, response);
+        byte[] bytes = head(exchange, response);
         int chunks = Math.max(1, Math.min(dribble.chunks(), bytes.length));
         for (int i = 0; i < chunks; i++) {
             pass(dribble.over().dividedBy(chunks), clock);
             int from = (int) ((long) bytes.length * i / chunks);
             int to = (int) ((long) bytes.length * (i + 1) / chunks);
-            context.res().getOutputStream().write(bytes, from, to - from);
-            context.res().flushBuffer();
+            flush(exchange, i == chunks - 1, bytes, from, to);
         }
     }
 
-    private static void broken(Context context, Damage damage) throws IOException {
-        EndPoint endPoint = endPoint(context);
+    private static void broken(Exchange exchange, Damage damage) throws IOException {
+        EndPoint endPoint = endPoint(exchange);
         if (damage instanceof Damage.Garbage garbage && endPoint.getTransport() instanceof SocketChannel channel) {
             channel.write(ByteBuffer.wrap(garbage.bytes().bytes()));
         }
         hangUp(endPoint, damage instanceof Damage.Reset);
     }
 
-    private static EndPoint endPoint(Context context) {
-        return ServletContextRequest.getServletContextRequest(context.req())
-                .getConnectionMetaData()
-                .getConnection()
-                .getEndPoint();
+    private static EndPoint endPoint(Exchange exchange) {
+        return exchange.request.getConnectionMetaData().getConnection().getEndPoint();
     }
 
     /** A socket that lingers for no time is reset when it is closed. */
