@@ -213,6 +213,11 @@ public final class ResourceId {
         return end <= 0 ? Optional.empty() : Optional.of(first(end));
     }
 
+    /** Whether both are written alike, not only the same. */
+    public boolean isSpelledAs(ResourceId other) {
+        return text.equals(other.text);
+    }
+
     /** Whether this id is the other or lies below it. */
     public boolean isWithin(ResourceId other) {
         return key().equals(other.key()) || key().startsWith(other.key() + "/");

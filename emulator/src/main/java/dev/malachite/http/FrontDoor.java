@@ -81,7 +81,8 @@ public final class FrontDoor {
         Instant now = clock.instant();
         CorrelationIds ids = requestIds.next(path, headers, now);
         Query query = query(sent.getHttpURI().getQuery());
-        Optional<ArmError> refusal = refusal(sent);
+        String host = host(sent);
+        Optional<ArmError> refusal = refusal(sent, path, host);
         Content content = Content.none();
         if (refusal.isEmpty()) {
             try {
@@ -94,7 +95,7 @@ public final class FrontDoor {
         }
         String method = sent.getMethod().toUpperCase(Locale.ROOT);
         ArmRequest request = ArmRequest.received(
-                new ArmRequest.Wire(method, path, query, headers, content, baseUrls.of(sent, host(sent))), now, ids);
+                new ArmRequest.Wire(method, path, query, headers, content, baseUrls.of(sent, host)), now, ids);
         if (refusal.isPresent()) {
             wire.write(exchange, pipeline.refuse(request, refusal.get()), clock);
             return true;
@@ -138,13 +139,12 @@ public final class FrontDoor {
     }
 
     /** Why a request is not even read. */
-    private Optional<ArmError> refusal(Request request) {
+    private Optional<ArmError> refusal(Request request, String path, String host) {
         String query = request.getHttpURI().getQuery();
-        int length = path(request).length() + (query == null ? 0 : query.length());
+        int length = path.length() + (query == null ? 0 : query.length());
         if (length > RequestContent.URL_LIMIT) {
             return Optional.of(ArmErrors.requestUriTooLong());
         }
-        String host = host(request);
         boolean ours = hosts.contains(host) || baseUrls.isVouchedFor(request);
         return ours ? Optional.empty() : Optional.of(ArmErrors.misdirectedRequest(host));
     }

@@ -106,7 +106,7 @@ final class MemoryTransaction implements Transaction {
     /** The id as it is kept already, or without what has been worked out of it. */
     private ResourceId toKeep(ResourceId id) {
         ResourceRow row = trees.resources().get(id.key());
-        return row != null && row.id().toString().equals(id.toString()) ? row.id() : id.toKeep();
+        return row != null && row.id().isSpelledAs(id) ? row.id() : id.toKeep();
     }
 
     @Override
@@ -246,7 +246,7 @@ final class MemoryTransaction implements Transaction {
         ResourceId kept = toKeep(owner);
         OwnerRow before = trees.owners().get(name);
         // Who protects again what was protected before holds the name already.
-        if (before == null || !before.id().toString().equals(kept.toString())) {
+        if (before == null || !before.id().isSpelledAs(kept)) {
             trees.put(new OwnerRow(name, kept));
         }
     }

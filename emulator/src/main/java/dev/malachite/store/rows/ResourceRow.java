@@ -50,7 +50,7 @@ public record ResourceRow(
 
     /** This row with another history, and with the id in the spelling in which it was put last. */
     public <T> ResourceRow with(Kind<T> of, ResourceId spelled, Timeline<T> other) {
-        ResourceId spelling = spelled.toString().equals(id.toString()) ? id : spelled.toKeepByKey();
+        ResourceId spelling = spelled.isSpelledAs(id) ? id : spelled.toKeepByKey();
         ResourceRow row = of(of, spelling, position, other, scopes);
         return row.reference.equals(reference) ? row.referringTo(reference) : row;
     }

@@ -42,25 +42,6 @@ public record BackupInstance(
 
     private static final String SUCCEEDED = "Succeeded";
 
-    private BackupInstance(
-            Optional<JsonObject> tags,
-            JsonObject desired,
-            ProtectionState state,
-            String provisioningState,
-            Optional<JsonObject> error,
-            Optional<String> operation,
-            String protectionId) {
-        this(
-                tags,
-                desired,
-                state,
-                provisioningState,
-                error,
-                operation,
-                protectionId,
-                Datasource.of(desired).type());
-    }
-
     /** The record as a document. */
     public JsonObject write() {
         return JsonObject.builder()
@@ -76,14 +57,16 @@ public record BackupInstance(
 
     /** The record from the document that {@link #write} made. */
     public static BackupInstance read(JsonObject document) {
+        JsonObject desired = document.objectOrEmpty("desired");
         return new BackupInstance(
                 document.object("tags"),
-                document.objectOrEmpty("desired"),
+                desired,
                 ProtectionState.of(document.string("state").orElseThrow()),
                 document.string("provisioningState").orElseThrow(),
                 document.object("error"),
                 document.string("operation"),
-                document.string("protectionId").orElseThrow());
+                document.string("protectionId").orElseThrow(),
+                Datasource.of(desired).type());
     }
 
     /** Whether a request asks for what is there; tags that are not sent are not asked for. */
@@ -134,20 +117,22 @@ public record BackupInstance(
                 .orElse(ProtectionState.PROTECTION_CONFIGURED.wire());
         ProtectionState state = ProtectionState.seeded(word)
                 .orElseThrow(() -> new WorldSeeder.SeedException(id + ": no instance is seeded in state " + word));
+        JsonObject desired = shown.without(
+                "protectionStatus",
+                "currentProtectionState",
+                "provisioningState",
+                "protectionErrorDetails",
+                "deletionInfo",
+                "resourceGuardOperationRequests");
         return new BackupInstance(
                 document.object("tags"),
-                shown.without(
-                        "protectionStatus",
-                        "currentProtectionState",
-                        "provisioningState",
-                        "protectionErrorDetails",
-                        "deletionInfo",
-                        "resourceGuardOperationRequests"),
+                desired,
                 state,
                 SUCCEEDED,
                 shown.object("protectionErrorDetails"),
                 Optional.empty(),
-                protectionId);
+                protectionId,
+                Datasource.of(desired).type());
     }
 
     /** An instance that is being created by the named operation. */
@@ -160,7 +145,8 @@ public record BackupInstance(
                 "Provisioning",
                 Optional.empty(),
                 Optional.of(operation),
-                protectionId);
+                protectionId,
+                Datasource.of(desired).type());
     }
 
     /** This instance with an operation at work on it, in a state. */
@@ -220,7 +206,8 @@ public record BackupInstance(
     }
 
     BackupInstance withDesired(Optional<JsonObject> newTags, JsonObject newDesired) {
-        return new BackupInstance(newTags, newDesired, state, provisioningState, error, operation, protectionId);
+        String type = Datasource.of(newDesired).type();
+        return new BackupInstance(newTags, newDesired, state, provisioningState, error, operation, protectionId, type);
     }
 
     public Optional<String> policyId() {
