@@ -15,7 +15,7 @@ import statistics
 import sys
 import tempfile
 
-from systems import JVM, VAULT, VERSION, System, emulator, journey, lines_of, table
+from systems import VAULT, VERSION, System, emulator, java_home, journey, launcher_gives, lines_of, table
 
 FEWEST = 10
 CONNECTIONS = 8
@@ -35,7 +35,8 @@ class World:
         self.label = '%s instances' % format(count, ',')
         if operations:
             self.label += ', %s operations over' % format(operations, ',')
-        self.system = System(self.label, emulator('--timing', 'instant', *options, jvm=JVM + ['-Xmx' + heap]))
+        jvm, _ = launcher_gives(java_home())
+        self.system = System(self.label, emulator('--timing', 'instant', *options, jvm=jvm + ['-Xmx' + heap]))
         self.asked, self.found = {}, {}
 
     def start(self):

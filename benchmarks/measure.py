@@ -14,8 +14,8 @@ import sys
 import tempfile
 import time
 
-from systems import (C_LIBRARY, HERE, JAR, JVM, LAUNCHER, READY, START, SUBSCRIPTION, VERSION, System, java, java_home,
-                     journey, launched, major_version, table)
+from systems import (HERE, JAR, LAUNCHER, READY, START, SUBSCRIPTION, VERSION, System, fixture, java, java_home, journey,
+                     launched, launcher_gives, major_version, table)
 
 LIMIT = os.path.join(HERE, 'target', 'limit.jar')
 WIREMOCK = os.path.join(HERE, 'target', 'wiremock.jar')
@@ -26,15 +26,32 @@ IDLE_SECONDS = 10
 
 
 def stubs():
-    """WireMock gets canned answers for the whole journey; it keeps no state."""
+    """What WireMock's user writes for the journey: a PUT that answers with its own body, an operation that is in progress
+    at first and has succeeded since, and canned answers to the rest. It keeps no state beside that scenario."""
     folder = tempfile.mkdtemp()
     os.makedirs(os.path.join(folder, 'mappings'))
-    for i, (method, path, status) in enumerate((
-            ('GET', '/ready', 200), ('GET', '.*/operationStatus/.*', 200), ('POST', '.*/validateForBackup.*', 202),
-            ('PUT', '.*', 201), ('GET', '.*/backupInstances/.*', 200), ('DELETE', '.*', 202))):
+    instance = json.loads(fixture('backup-instance'))
+    accepted = {'Azure-AsyncOperation': '{{request.baseUrl}}' + POLL, 'Retry-After': '10'}
+    def status(state):
+        return {'id': POLL.split('?')[0], 'name': 'op', 'status': state, 'startTime': '2026-01-01T00:00:00Z'}
+    operation = {'method': 'GET', 'urlPathPattern': '.*/operationStatus/.*'}
+    scenario = {'scenarioName': 'operation', 'requiredScenarioState': 'Started', 'newScenarioState': 'over'}
+    templated = {'transformers': ['response-template']}
+    for i, stub in enumerate((
+            {'request': {'method': 'GET', 'urlPath': '/ready'}, 'response': {'status': 200}},
+            {**scenario, 'request': operation, 'response': {'status': 200, 'jsonBody': status('InProgress')}},
+            {'scenarioName': 'operation', 'requiredScenarioState': 'over', 'request': operation,
+             'response': {'status': 200, 'jsonBody': status('Succeeded')}},
+            {'request': {'method': 'POST', 'urlPathPattern': '.*/validateForBackup'},
+             'response': {'status': 202, 'headers': accepted, **templated}},
+            {'request': {'method': 'PUT', 'urlPathPattern': '.*/backupInstances/.*'},
+             'response': {'status': 201, 'headers': accepted, 'body': '{{{request.body}}}', **templated}},
+            {'request': {'method': 'GET', 'urlPathPattern': '.*/backupInstances/.*'},
+             'response': {'status': 200, 'jsonBody': instance}},
+            {'request': {'method': 'DELETE', 'urlPathPattern': '.*/backupInstances/.*'},
+             'response': {'status': 202, 'headers': accepted, **templated}})):
         with open(os.path.join(folder, 'mappings', '%d.json' % i), 'w') as f:
-            json.dump({'request': {'method': method, 'urlPattern': path},
-                       'response': {'status': status, 'jsonBody': {'status': 'Succeeded', 'pad': 'x' * 250}}}, f)
+            json.dump(stub, f)
     return folder
 
 
@@ -46,16 +63,17 @@ class Candidates:
         self.major = major_version(home)
         self.environment = {'JAVA_HOME': home}
         program = java(home=home)
+        jvm, c_library = launcher_gives(home)
         archive = os.path.join(tempfile.mkdtemp(), 'limit.jsa')
         make, use = ('-XX:AOTCacheOutput=', '-XX:AOTCache=') if self.major >= 25 else (
             '-XX:ArchiveClassesAtExit=', '-XX:SharedArchiveFile=')
-        with System('limit', [program, *JVM, '-Xlog:disable', make + archive, '-jar', LIMIT, '{port}'], '/ready') as trained:
+        with System('limit', [program, *jvm, '-Xlog:disable', make + archive, '-jar', LIMIT, '{port}'], '/ready') as trained:
             trained.client().send('GET', POLL)
         # The launcher's archive is made beside the first start: waited for, so that the starts find it.
         subprocess.run([LAUNCHER, 'archive'], env=dict(os.environ, **self.environment), check=True, capture_output=True)
         self.ours = self.system('malachite', launched())
-        self.limit = self.system('limit', [program, *JVM, use + archive, '-Xlog:disable', '-jar', LIMIT, '{port}'],
-                                 C_LIBRARY)
+        self.limit = self.system('limit', [program, *jvm, use + archive, '-Xlog:disable', '-jar', LIMIT, '{port}'],
+                                 c_library)
         self.wiremock = self.system('WireMock', [program, '-jar', WIREMOCK, '--port', '{port}', '--root-dir', stubs()])
         self.plain = self.system('malachite, `java -jar`', [program, '-jar', JAR, *START])
         self.plain_limit = self.system('limit, `java -jar`', [program, '-jar', LIMIT, '{port}'])

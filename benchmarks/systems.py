@@ -4,6 +4,7 @@ import http.client
 import json
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -26,26 +27,6 @@ VAULT = SUBSCRIPTION + '/resourceGroups/TestBkpVaultRG/providers/Microsoft.DataP
 
 # Requests a second; percentiles in ms; CPU microseconds a request; requests; answers beside 2xx and 3xx; broken requests.
 Load = collections.namedtuple('Load', 'rate p50 p99 cpu requests refused broken')
-
-
-def launcher_options():
-    """The options that the launcher gives the JVM, read from it, so that what is compared runs with the same."""
-    with open(LAUNCHER) as launcher:
-        text = launcher.read()
-    options = ' '.join(re.findall(r'^options="(?:\$options )?([^"$]+)"$', text, re.MULTILINE))
-    heap = re.search(r'options="\$options (-Xms[^"]+)"', text).group(1)
-    return options.split() + heap.split()
-
-
-def launcher_environment():
-    """What the launcher tells the C library, read from it."""
-    with open(LAUNCHER) as launcher:
-        export = re.search(r'^export (MALLOC_.*)$', launcher.read(), re.MULTILINE).group(1)
-    return dict(re.findall(r'(\w+)="\$\{\w+:-(\w+)\}"', export))
-
-
-JVM = launcher_options()
-C_LIBRARY = launcher_environment()
 
 
 def java_home(major=None):
@@ -71,6 +52,23 @@ def major_version(home):
         return None
 
 
+def launcher_gives(home):
+    """The options that the launcher gives the JVM of a JDK, and what it tells the C library, so that what is compared runs
+    with the same: it is started on a Java that only says what it was asked."""
+    with tempfile.TemporaryDirectory() as jdk:
+        os.mkdir(os.path.join(jdk, 'bin'))
+        shutil.copy(os.path.join(home, 'release'), jdk)
+        with open(os.path.join(jdk, 'bin', 'java'), 'w') as program:
+            program.write('#!/bin/sh\nprintf "%s\\n" "$@"\nenv | grep ^MALLOC_\n')
+        os.chmod(program.name, 0o755)
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(('MALACHITE_', 'MALLOC_'))}
+        said = subprocess.run([LAUNCHER, 'start'], capture_output=True, text=True, check=True,
+                              env=dict(environment, JAVA_HOME=jdk, MALACHITE_ARCHIVE='off')).stdout.splitlines()
+    options = said[:said.index('-jar')]
+    return ([option for option in options if not option.startswith(('-Xlog', '-Xshare'))],
+            dict(line.split('=', 1) for line in said if line.startswith('MALLOC_')))
+
+
 def java(name='java', home=None):
     """A program of the JDK."""
     return os.path.join(home or java_home(), 'bin', name)
@@ -89,7 +87,7 @@ def launched():
 
 def emulator(*options, jvm=None):
     """The command of an emulator without the launcher and its class archive."""
-    return [java(), *(JVM if jvm is None else jvm), '-jar', JAR, *START, *options]
+    return [java(), *(launcher_gives(java_home())[0] if jvm is None else jvm), '-jar', JAR, *START, *options]
 
 
 def free_port():
