@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Measures the emulator beside the bare server and WireMock, in interleaved rounds, and prints medians as tables: the
-start, status polls, the mixed journey, and memory.
+start, status polls, the mixed journey, and memory. The loads have Jetty alone beside them, faster than which none can be.
 
 Wall clock suffers from whatever else the machine does; CPU per request hardly does. Compare within one run only. Ends with
 1 when an answer of a load was none that was asked for.
@@ -56,8 +56,9 @@ def stubs():
 
 
 class Candidates:
-    """The three that are compared, on one JDK: the emulator as its launcher starts it, the bare server with the same JVM
-    options, settings of the C library and an archive of its own, and WireMock as its users start it."""
+    """Those that are compared, on one JDK: the emulator as its launcher starts it, the bare server with the same JVM
+    options, settings of the C library and an archive of its own, Jetty alone with the same options, and WireMock as its users
+    start it."""
 
     def __init__(self, home):
         self.major = major_version(home)
@@ -74,6 +75,8 @@ class Candidates:
         self.ours = self.system('malachite', launched())
         self.limit = self.system('limit', [program, *jvm, use + archive, '-Xlog:disable', '-jar', LIMIT, '{port}'],
                                  c_library)
+        self.floor = self.system('Jetty alone', [program, *jvm, '-Xlog:disable', '-cp', LIMIT,
+                                                 'dev.malachite.benchmarks.JettyAlone', '{port}'], c_library)
         self.wiremock = self.system('WireMock', [program, '-jar', WIREMOCK, '--port', '{port}', '--root-dir', stubs()])
         self.plain = self.system('malachite, `java -jar`', [program, '-jar', JAR, *START])
         self.plain_limit = self.system('limit, `java -jar`', [program, '-jar', LIMIT, '{port}'])
@@ -112,7 +115,7 @@ def starts(options):
 def loads(options):
     """The loads, and how many of their answers were none that was asked for."""
     here = Candidates(java_home())
-    systems, wrong = (here.ours, here.limit, here.wiremock), 0
+    systems, wrong = (here.ours, here.limit, here.floor, here.wiremock), 0
     for system in systems:
         system.start()
     try:
@@ -127,16 +130,16 @@ def loads(options):
                     for system in systems:
                         wait_until_idle(systems)
                         found[system].append(system.load(connections, options.seconds, script))
-                base = median(found[here.limit])
+                base, peer = median(found[here.limit]), median(found[here.wiremock])
                 for system, rounds in found.items():
                     one = median(rounds)
                     refused, broken = sum(each.refused for each in rounds), sum(each.broken for each in rounds)
                     wrong += refused + broken
                     rows.append((system.name, str(connections), '%.0f' % one.rate, '%.2f' % (one.rate / base.rate),
-                                 '%.2f' % one.p50, '%.1f' % one.p99, '%.1f' % one.cpu, '%.2f' % (one.cpu / base.cpu),
-                                 str(refused), str(broken)))
-            table(title, ('system', 'connections', 'requests/s', 'of the limit', 'p50 ms', 'p99 ms', 'CPU us/request',
-                          'of the limit', 'not 2xx', 'broken'), rows)
+                                 '%.2f' % (one.rate / peer.rate), '%.2f' % one.p50, '%.1f' % one.p99, '%.1f' % one.cpu,
+                                 '%.2f' % (one.cpu / base.cpu), str(refused), str(broken)))
+            table(title, ('system', 'connections', 'requests/s', 'of the limit', 'of WireMock', 'p50 ms', 'p99 ms',
+                          'CPU us/request', 'of the limit', 'not 2xx', 'broken'), rows)
     finally:
         for system in systems:
             system.stop()
