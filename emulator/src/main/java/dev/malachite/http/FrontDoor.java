@@ -110,6 +110,13 @@ public final class FrontDoor {
         return true;
     }
 
+    /** Whether a request is a read of ARM's without a body: what it waits for is the store, if for anything. */
+    boolean isRead(Request request) {
+        return "GET".equals(request.getMethod())
+                && RequestContent.isNone(request)
+                && !endpoints.mayMatch(path(request));
+    }
+
     /** Answers what was handed over. */
     void answer(Context context) throws IOException {
         Call call = (Call) context.req().getAttribute(CALL);

@@ -41,6 +41,9 @@ public final class HttpServer implements AutoCloseable {
     private static final int IDLE_MILLIS = 30_000;
     private static final int MAX_THREADS = 64;
     private static final int MIN_THREADS = 4;
+    /** Threads of a connector that receive requests, and answer most reads. */
+    private static final int SELECTORS = 2;
+
     private final Javalin javalin;
     private final List<ServerConnector> connectors = new ArrayList<>();
     private final Listen listen;
@@ -58,13 +61,16 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Starts to listen.
      *
+     * @param readsAtOnce whether the store's reads wait for nothing
      * @throws UncheckedIOException when a port cannot be had
      */
-    public static HttpServer start(FrontDoor frontDoor, RequestIds requestIds, InstantSource clock, Listen listen) {
-        return new HttpServer(frontDoor, requestIds, clock, listen);
+    public static HttpServer start(
+            FrontDoor frontDoor, boolean readsAtOnce, RequestIds requestIds, InstantSource clock, Listen listen) {
+        return new HttpServer(frontDoor, readsAtOnce, requestIds, clock, listen);
     }
 
-    private HttpServer(FrontDoor frontDoor, RequestIds requestIds, InstantSource clock, Listen listen) {
+    private HttpServer(
+            FrontDoor frontDoor, boolean readsAtOnce, RequestIds requestIds, InstantSource clock, Listen listen) {
         this.listen = listen;
         this.javalin = Javalin.create(config -> {
             quiet(config);
@@ -73,7 +79,7 @@ public final class HttpServer implements AutoCloseable {
                 server.setErrorHandler(new ServerErrors(requestIds, clock));
                 listen(server);
                 // In place of Javalin's handler of statistics, which nobody reads.
-                server.setHandler(new GracefulHandler(new ArmHandler(frontDoor)));
+                server.setHandler(new GracefulHandler(new ArmHandler(frontDoor, readsAtOnce)));
                 server.setStopTimeout(DRAIN_MILLIS);
             });
             // Before any route, so that methods that nobody has heard of are answered by us too.
@@ -87,19 +93,42 @@ public final class HttpServer implements AutoCloseable {
 
     /**
      * Answers ARM's requests where they come in, and leaves the others to Javalin: what the servlet layer does for each
-     * request is of no use to them (ADR 0609).
+     * request is of no use to them (ADR 0609). A read that waits for nothing is answered by the thread that received
+     * it: waking another costs more than answering. All else may wait, and gets a thread for that.
      */
     private static final class ArmHandler extends Handler.Wrapper {
         private final FrontDoor frontDoor;
+        private final boolean readsAtOnce;
 
-        private ArmHandler(FrontDoor frontDoor) {
+        private ArmHandler(FrontDoor frontDoor, boolean readsAtOnce) {
             this.frontDoor = frontDoor;
+            this.readsAtOnce = readsAtOnce;
+        }
+
+        /** Of the thread that receives requests: it goes on with the next one only after this returns. */
+        @Override
+        public InvocationType getInvocationType() {
+            return InvocationType.NON_BLOCKING;
         }
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
-            return frontDoor.handle(new Wire.Exchange(request, response, callback))
-                    || super.handle(request, response, callback);
+            if (readsAtOnce && frontDoor.isRead(request)) {
+                return frontDoor.handle(new Wire.Exchange(request, response, callback));
+            }
+            request.getComponents().getExecutor().execute(() -> answer(request, response, callback));
+            return true;
+        }
+
+        private void answer(Request request, Response response, Callback callback) {
+            try {
+                if (!frontDoor.handle(new Wire.Exchange(request, response, callback))
+                        && !super.handle(request, response, callback)) {
+                    Response.writeError(request, response, callback, 404);
+                }
+            } catch (Throwable e) {
+                Response.writeError(request, response, callback, e);
+            }
         }
     }
 
@@ -140,7 +169,8 @@ public final class HttpServer implements AutoCloseable {
         http.setUriCompliance(UriCompliance.UNSAFE);
         List<ConnectionFactory> protocols =
                 secure ? Https.protocols(http, listen.keys()) : List.of(new HttpConnectionFactory(http));
-        ServerConnector connector = new ServerConnector(server, 1, 1, protocols.toArray(ConnectionFactory[]::new));
+        ServerConnector connector =
+                new ServerConnector(server, 1, SELECTORS, protocols.toArray(ConnectionFactory[]::new));
         connector.setName(secure ? "https" : "http");
         connector.setHost(host);
         connector.setPort(port);

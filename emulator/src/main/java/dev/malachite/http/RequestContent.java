@@ -32,9 +32,7 @@ final class RequestContent {
         if (announced > LIMIT + PATIENCE) {
             return Content.of(new byte[LIMIT + 1]);
         }
-        boolean none =
-                announced == 0 || (announced < 0 && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING));
-        if (none && !request.getConnectionMetaData().getProtocol().startsWith("HTTP/2")) {
+        if (isNone(request)) {
             return Content.none();
         }
         InputStream stream = Request.asInputStream(request);
@@ -48,6 +46,14 @@ final class RequestContent {
             discard(stream);
         }
         return content;
+    }
+
+    /** Whether a request says that it has no body. One of HTTP/2 does not until it ends. */
+    static boolean isNone(Request request) {
+        long announced = request.getLength();
+        boolean none =
+                announced == 0 || (announced < 0 && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING));
+        return none && !request.getConnectionMetaData().getProtocol().startsWith("HTTP/2");
     }
 
     private static void discard(InputStream stream) throws IOException {

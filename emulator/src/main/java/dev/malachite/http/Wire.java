@@ -1,6 +1,7 @@
 package dev.malachite.http;
 
 import dev.malachite.arm.ArmResponse;
+import dev.malachite.arm.Delivery;
 import dev.malachite.arm.Delivery.Damage;
 import dev.malachite.json.JsonObject;
 import dev.malachite.time.VirtualClock;
@@ -29,7 +30,23 @@ final class Wire {
     /** An exchange of the HTTP server's, which the callback ends. */
     record Exchange(Request request, Response response, Callback callback) {}
 
-    void write(Exchange exchange, ArmResponse response, VirtualClock clock) throws IOException {
+    void write(Exchange exchange, ArmResponse response, VirtualClock clock) {
+        if (response.delivery().equals(Delivery.PLAIN)) {
+            byte[] bytes = head(exchange, response);
+            exchange.response.write(true, ByteBuffer.wrap(bytes), exchange.callback);
+            return;
+        }
+        // Whoever reads requests must not wait: what moves the clock may be the next one.
+        exchange.request.getComponents().getExecutor().execute(() -> {
+            try {
+                deliver(exchange, response, clock);
+            } catch (IOException | RuntimeException e) {
+                exchange.callback.failed(e);
+            }
+        });
+    }
+
+    private void deliver(Exchange exchange, ArmResponse response, VirtualClock clock) throws IOException {
         pass(response.delivery().delay(), clock);
         Optional<Damage> damage = response.delivery().damage();
         if (damage.isEmpty()) {

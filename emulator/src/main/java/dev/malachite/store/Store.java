@@ -30,6 +30,9 @@ public interface Store extends AutoCloseable {
     /** What the store is, for people; without credentials. */
     String description();
 
+    /** Whether a read waits for nothing but the processor: neither for a disk nor for another process. */
+    boolean readsAtOnce();
+
     /** Whether requests can be served. */
     boolean answers();
 

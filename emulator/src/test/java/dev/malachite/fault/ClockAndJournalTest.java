@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.malachite.fault.Azure.Answer;
 import dev.malachite.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -132,6 +134,31 @@ class ClockAndJournalTest {
         azure.control("POST", "clock/advance", "{'by':'P1D'}");
 
         assertEquals(200, late.get().status());
+    }
+
+    @Test
+    @Timeout(60)
+    void answers_that_are_held_back_keep_no_other_from_being_given() throws Exception {
+        azure.control("PUT", "clock", "{'mode':'flowing'}");
+        azure.fault("{'match':{'operationId':'BackupVaults_Get'},'effect':{'delay':{'fixed':'P1D'}}}");
+        List<FutureTask<Answer>> late = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            late.add(new FutureTask<>(() -> azure.get(Azure.versioned(Azure.vault()))));
+            new Thread(late.get(i)).start();
+        }
+        while (azure.control("GET", "exchanges?operationId=BackupVaults_Get", "")
+                        .json()
+                        .objects("value")
+                        .size()
+                < late.size()) {
+            Thread.onSpinWait();
+        }
+
+        azure.control("POST", "clock/advance", "{'by':'P1D'}");
+
+        for (FutureTask<Answer> each : late) {
+            assertEquals(200, each.get().status());
+        }
     }
 
     @Test

@@ -77,6 +77,11 @@ public final class JdbcStore implements Store {
     }
 
     @Override
+    public boolean readsAtOnce() {
+        return false;
+    }
+
+    @Override
     public boolean answers() {
         if (closed) {
             return false;

@@ -59,6 +59,11 @@ public final class MemoryStore implements Store {
     }
 
     @Override
+    public boolean readsAtOnce() {
+        return true;
+    }
+
+    @Override
     public boolean answers() {
         return !closed;
     }
