@@ -113,22 +113,16 @@ public final class HttpServer implements AutoCloseable {
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            Wire.Exchange exchange = new Wire.Exchange(request, response, callback);
             if (readsAtOnce && frontDoor.isRead(request)) {
-                return frontDoor.handle(new Wire.Exchange(request, response, callback));
+                return frontDoor.handle(exchange);
             }
-            request.getComponents().getExecutor().execute(() -> answer(request, response, callback));
-            return true;
-        }
-
-        private void answer(Request request, Response response, Callback callback) {
-            try {
-                if (!frontDoor.handle(new Wire.Exchange(request, response, callback))
-                        && !super.handle(request, response, callback)) {
+            exchange.later(() -> {
+                if (!frontDoor.handle(exchange) && !super.handle(request, response, callback)) {
                     Response.writeError(request, response, callback, 404);
                 }
-            } catch (Throwable e) {
-                Response.writeError(request, response, callback, e);
-            }
+            });
+            return true;
         }
     }
 

@@ -28,30 +28,45 @@ final class Wire {
     private final HeaderFields headerFields = new HeaderFields();
 
     /** An exchange of the HTTP server's, which the callback ends. */
-    record Exchange(Request request, Response response, Callback callback) {}
+    record Exchange(Request request, Response response, Callback callback) {
+        /**
+         * Goes on with it on a thread that may wait: the one that receives requests must not, since what it waits for
+         * may be the next of them. What is thrown there ends the exchange, as the server ends it for its own threads.
+         */
+        void later(Work work) {
+            request.getComponents().getExecutor().execute(() -> {
+                try {
+                    work.run();
+                } catch (Throwable e) {
+                    callback.failed(e);
+                }
+            });
+        }
+    }
+
+    /** What may wait. */
+    interface Work {
+        void run() throws Exception;
+    }
 
     void write(Exchange exchange, ArmResponse response, VirtualClock clock) {
         if (response.delivery().equals(Delivery.PLAIN)) {
-            byte[] bytes = head(exchange, response);
-            exchange.response.write(true, ByteBuffer.wrap(bytes), exchange.callback);
-            return;
+            whole(exchange, response);
+        } else {
+            exchange.later(() -> deliver(exchange, response, clock));
         }
-        // Whoever reads requests must not wait: what moves the clock may be the next one.
-        exchange.request.getComponents().getExecutor().execute(() -> {
-            try {
-                deliver(exchange, response, clock);
-            } catch (IOException | RuntimeException e) {
-                exchange.callback.failed(e);
-            }
-        });
+    }
+
+    private void whole(Exchange exchange, ArmResponse response) {
+        byte[] bytes = head(exchange, response);
+        exchange.response.write(true, ByteBuffer.wrap(bytes), exchange.callback);
     }
 
     private void deliver(Exchange exchange, ArmResponse response, VirtualClock clock) throws IOException {
         pass(response.delivery().delay(), clock);
         Optional<Damage> damage = response.delivery().damage();
         if (damage.isEmpty()) {
-            byte[] bytes = head(exchange, response);
-            exchange.response.write(true, ByteBuffer.wrap(bytes), exchange.callback);
+            whole(exchange, response);
             return;
         }
         if (damage.get() instanceof Damage.Truncate truncate) {

@@ -119,6 +119,7 @@ class ClockAndJournalTest {
     }
 
     @Test
+    @Timeout(60)
     void a_delay_on_a_flowing_clock_lasts_until_the_clock_has_passed_it() throws Exception {
         azure.control("PUT", "clock", "{'mode':'flowing'}");
         azure.fault("{'match':{'operationId':'BackupVaults_Get'},'effect':{'delay':{'fixed':'P1D'}}}");
