@@ -1,6 +1,7 @@
 -- The journey: validate, poll twice, protect, get, unprotect. No answer is read, so get and unprotect use instances that
--- were protected LAG and twice LAG turns earlier: requests in flight side by side do not race, and the 200 ms that an
--- operation takes are over. Until there are any, a poll takes their place.
+-- were protected LAG and three times LAG turns earlier: requests in flight side by side do not race, and the 200 ms that
+-- an operation takes are over, at 40,000 requests a second too, as a load begins. Until there are any, a poll takes their
+-- place.
 local LAG, NAMES = 512, 4096
 local function file(name) local f = assert(io.open(os.getenv("FIXTURES") .. "/" .. name)); local t = f:read("*a"); f:close(); return t end
 local query = "?api-version=2021-01-01"
@@ -24,7 +25,7 @@ function request()
   if step <= 3 then return poll end
   if step == 4 then return put[n % NAMES] end
   if step == 5 then return n < LAG and poll or get[(n - LAG) % NAMES] end
-  local last = n < 2 * LAG and poll or del[(n - 2 * LAG) % NAMES]
+  local last = n < 3 * LAG and poll or del[(n - 3 * LAG) % NAMES]
   n = n + 1; step = 0
   return last
 end
