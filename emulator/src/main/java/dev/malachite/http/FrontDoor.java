@@ -10,6 +10,7 @@ import dev.malachite.arm.Query;
 import dev.malachite.arm.ResourceId;
 import dev.malachite.endpoint.EndpointTable;
 import dev.malachite.json.Content;
+import dev.malachite.memory.RecentlyUsed;
 import dev.malachite.pipeline.Pipeline;
 import dev.malachite.pipeline.RequestIds;
 import dev.malachite.time.Clocks;
@@ -35,7 +36,13 @@ import org.eclipse.jetty.server.Request;
 public final class FrontDoor {
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x21-\\x7e]");
 
+    /** Characters of a query that names an api-version and little else. */
+    private static final int USUAL_QUERY = 64;
+
     private static final String CALL = "dev.malachite.call";
+
+    /** Most requests have one of few: their api-version. */
+    private final RecentlyUsed<String, Query> queries = new RecentlyUsed<>(64);
 
     private final Wire wire;
     private final Pipeline pipeline;
@@ -137,9 +144,20 @@ public final class FrontDoor {
     }
 
     /** A query that cannot be decoded is answered like one that is empty: the api-version is missing. */
-    private static Query query(String raw) {
+    private Query query(String raw) {
+        if (raw == null) {
+            return Query.parse("");
+        }
+        Query known = queries.get(raw);
+        if (known != null) {
+            return known;
+        }
         try {
-            return Query.parse(raw == null ? "" : raw);
+            Query query = Query.parse(raw);
+            if (raw.length() <= USUAL_QUERY) {
+                queries.put(raw, query);
+            }
+            return query;
         } catch (dev.malachite.arm.ArmException e) {
             return Query.parse("");
         }

@@ -7,6 +7,7 @@ import dev.malachite.arm.CorrelationIds;
 import dev.malachite.arm.Headers;
 import dev.malachite.pipeline.RequestIds;
 import dev.malachite.pipeline.WriteHeaders;
+import dev.malachite.time.WireTime;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,7 +36,7 @@ final class ServerErrors extends ErrorHandler {
         ArmResponse answer = ArmResponse.error(error(status), ids.activityId());
         Map<String, String> headers = new LinkedHashMap<>();
         // The host is not known yet, and may be this machine's own.
-        WriteHeaders.common(headers, ids, now, request.isSecure());
+        WriteHeaders.common(headers, ids, WireTime.header(now), request.isSecure());
         headers.putAll(answer.headers());
         headers.put("Content-Type", "application/json; charset=utf-8");
         headers.forEach((name, value) -> response.getHeaders().put(name, value));

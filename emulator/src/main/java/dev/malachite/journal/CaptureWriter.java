@@ -14,6 +14,8 @@ import java.util.function.Consumer;
  */
 final class CaptureWriter {
     private static final int USUAL_SIZE = 4 << 10;
+    /** Characters. */
+    private static final int SHORT = 40;
 
     private ByteBuffer written = ByteBuffer.allocate(USUAL_SIZE);
 
@@ -92,8 +94,18 @@ final class CaptureWriter {
         written.putLong(start, written.position() - start - Long.BYTES);
     }
 
-    /** Most texts are ASCII, and most exchanges dropped unread: an array for each would cost more than this loop. */
+    /** Short texts in a loop, for which an array would cost more; long ones as the machine copies bytes. */
     private void append(String text) {
+        if (text.length() > SHORT) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            reserve(bytes.length);
+            written.put(bytes);
+        } else {
+            appendShort(text);
+        }
+    }
+
+    private void appendShort(String text) {
         reserve(text.length());
         byte[] bytes = written.array();
         int at = written.position();

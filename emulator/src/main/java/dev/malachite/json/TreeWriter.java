@@ -7,6 +7,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.BufferRecycler;
 import tools.jackson.core.util.ByteArrayBuilder;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,7 +17,10 @@ import tools.jackson.databind.JsonNode;
 final class TreeWriter {
     private static final int USUAL_SIZE = 1_024;
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** A thread keeps the buffers that it has used: to share them costs as much as a small answer. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
+            .build();
 
     private TreeWriter() {}
 

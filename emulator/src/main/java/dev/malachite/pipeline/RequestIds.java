@@ -4,6 +4,7 @@ import dev.malachite.arm.CorrelationIds;
 import dev.malachite.arm.Headers;
 import dev.malachite.json.JsonObject;
 import dev.malachite.time.Guids;
+import dev.malachite.time.TextOfSecond;
 import dev.malachite.time.WireTime;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class RequestIds {
 
     private final long seed;
     private final String region;
+    private final TextOfSecond second = new TextOfSecond(WireTime::compact);
     private final ConcurrentHashMap<String, Sequence> sequences = new ConcurrentHashMap<>();
     private final Sequence unnamed = new Sequence("");
 
@@ -60,7 +62,7 @@ public final class RequestIds {
         return new CorrelationIds(
                 requestId,
                 correlationRequestId,
-                region + ":" + WireTime.compact(now) + ":" + Guids.guid(seed, hash, place + 1),
+                region + ":" + second.of(now) + ":" + Guids.guid(seed, hash, place + 1),
                 client(headers, "x-ms-client-request-id"));
     }
 

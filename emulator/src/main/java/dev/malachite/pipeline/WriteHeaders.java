@@ -3,8 +3,8 @@ package dev.malachite.pipeline;
 import dev.malachite.arm.ArmRequest;
 import dev.malachite.arm.ArmResponse;
 import dev.malachite.arm.CorrelationIds;
+import dev.malachite.time.TextOfSecond;
 import dev.malachite.time.WireTime;
-import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -21,6 +21,7 @@ public final class WriteHeaders implements Step {
             Pattern.compile("https://(localhost|host\\.docker\\.internal)(:[0-9]+)?(/.*)?", Pattern.CASE_INSENSITIVE);
 
     private final RateLimits rateLimits;
+    private final TextOfSecond date = new TextOfSecond(WireTime::header);
 
     public WriteHeaders(RateLimits rateLimits) {
         this.rateLimits = rateLimits;
@@ -36,7 +37,7 @@ public final class WriteHeaders implements Step {
         common(
                 headers,
                 request.ids(),
-                request.now(),
+                date.of(request.now()),
                 isOnThisMachine(request.wire().baseUrl()));
         boolean gateway =
                 response.header("x-ms-failure-cause").filter("gateway"::equals).isPresent();
@@ -59,11 +60,12 @@ public final class WriteHeaders implements Step {
     /**
      * The headers of any answer, also of one that the HTTP server gives before a request could be read.
      *
+     * @param date the instant of the answer, as {@link WireTime#header} writes it
      * @param onThisMachine whether the answer goes over HTTPS to a name that every developer's machine has. A browser
      *     would take the header to heart for all ports of that name, and refuse the machine's plain HTTP servers for a
      *     year: ADR 0205.
      */
-    public static void common(Map<String, String> headers, CorrelationIds ids, Instant now, boolean onThisMachine) {
+    public static void common(Map<String, String> headers, CorrelationIds ids, String date, boolean onThisMachine) {
         headers.put("Cache-Control", "no-cache");
         headers.put("Pragma", "no-cache");
         headers.put("Expires", "-1");
@@ -72,7 +74,7 @@ public final class WriteHeaders implements Step {
         headers.put("x-ms-routing-request-id", ids.routingRequestId());
         headers.put("Strict-Transport-Security", onThisMachine ? FORGET : "max-age=31536000; includeSubDomains");
         headers.put("X-Content-Type-Options", "nosniff");
-        headers.put("Date", WireTime.header(now));
+        headers.put("Date", date);
     }
 
     private static boolean isOnThisMachine(String baseUrl) {

@@ -189,8 +189,15 @@ public final class VirtualClock implements InstantSource {
             if (!flows) {
                 return virtual;
             }
-            Instant instant = Ticks.cut(virtual.plus(scaled(Duration.between(real, now))));
+            Instant instant = Ticks.cut(scale == 1 ? moved(now) : virtual.plus(scaled(Duration.between(real, now))));
             return instant.isAfter(LAST) ? LAST : instant;
+        }
+
+        /** At the pace of the machine: every exchange asks, and needs no duration for that. */
+        private Instant moved(Instant now) {
+            return Instant.ofEpochSecond(
+                    virtual.getEpochSecond() + (now.getEpochSecond() - real.getEpochSecond()),
+                    (long) virtual.getNano() + now.getNano() - real.getNano());
         }
 
         /** How many of the machine's milliseconds pass before the clock shows an instant; 0 when it does. */
@@ -200,7 +207,7 @@ public final class VirtualClock implements InstantSource {
         }
 
         private Duration scaled(Duration passed) {
-            return scale == 1 ? passed : Duration.ofNanos((long) (passed.toNanos() * scale));
+            return Duration.ofNanos((long) (passed.toNanos() * scale));
         }
     }
 }

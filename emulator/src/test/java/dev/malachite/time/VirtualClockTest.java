@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,18 @@ class VirtualClockTest {
         assertTrue(
                 how.equals("close") || !clock.instant().isBefore(until),
                 clock.instant().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT0.0000001S", "PT1.9999999S", "-PT0.0000001S", "-PT3.5S", "P20000D"})
+    void a_flowing_clock_goes_with_the_machine_wherever_that_goes(String by) {
+        AtomicReference<Instant> machine = new AtomicReference<>(START.plusNanos(500));
+        VirtualClock clock = VirtualClock.flowing(machine::get);
+        clock.advance(DAY);
+
+        machine.updateAndGet(now -> now.plus(Duration.parse(by)));
+
+        assertEquals(START.plusNanos(500).plus(DAY).plus(Duration.parse(by)), clock.instant());
     }
 
     @Test
