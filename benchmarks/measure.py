@@ -6,6 +6,7 @@ Wall clock suffers from whatever else the machine does; CPU per request hardly d
 1 when an answer of a load was none that was asked for.
 """
 import argparse
+import base64
 import json
 import os
 import statistics
@@ -19,7 +20,9 @@ from systems import (HERE, JAR, LAUNCHER, READY, START, SUBSCRIPTION, VERSION, S
 
 LIMIT = os.path.join(HERE, 'target', 'limit.jar')
 WIREMOCK = os.path.join(HERE, 'target', 'wiremock.jar')
-POLL = SUBSCRIPTION + '/providers/Microsoft.DataProtection/locations/westus/operationStatus/op' + VERSION
+# Named as the emulator names its own, so that all are asked for as long a URL.
+OPERATION = base64.b64encode(b'0b352192-dcac-4cc7-992e-a96190ccc68c;0b352192-dcac-4cc7-992e-a96190ccc68c').decode()
+POLL = SUBSCRIPTION + '/providers/Microsoft.DataProtection/locations/westus/operationStatus/' + OPERATION + VERSION
 FULL_LOAD_SECONDS = 60
 # How long a system may go on with what its last load left behind.
 IDLE_SECONDS = 10
@@ -33,7 +36,7 @@ def stubs():
     instance = json.loads(fixture('backup-instance'))
     accepted = {'Azure-AsyncOperation': '{{request.baseUrl}}' + POLL, 'Retry-After': '10'}
     def status(state):
-        return {'id': POLL.split('?')[0], 'name': 'op', 'status': state, 'startTime': '2026-01-01T00:00:00Z'}
+        return {'id': POLL.split('?')[0], 'name': OPERATION, 'status': state, 'startTime': '2026-01-01T00:00:00Z'}
     operation = {'method': 'GET', 'urlPathPattern': '.*/operationStatus/.*'}
     scenario = {'scenarioName': 'operation', 'requiredScenarioState': 'Started', 'newScenarioState': 'over'}
     templated = {'transformers': ['response-template']}
@@ -68,18 +71,18 @@ class Candidates:
         archive = os.path.join(tempfile.mkdtemp(), 'limit.jsa')
         make, use = ('-XX:AOTCacheOutput=', '-XX:AOTCache=') if self.major >= 25 else (
             '-XX:ArchiveClassesAtExit=', '-XX:SharedArchiveFile=')
-        with System('limit', [program, *jvm, '-Xlog:disable', make + archive, '-jar', LIMIT, '{port}'], '/ready') as trained:
+        limit = ['-Xlog:disable', '-jar', LIMIT, '{port}', OPERATION]
+        with System('limit', [program, *jvm, make + archive, *limit], '/ready') as trained:
             trained.client().send('GET', POLL)
         # The launcher's archive is made beside the first start: waited for, so that the starts find it.
         subprocess.run([LAUNCHER, 'archive'], env=dict(os.environ, **self.environment), check=True, capture_output=True)
         self.ours = self.system('malachite', launched())
-        self.limit = self.system('limit', [program, *jvm, use + archive, '-Xlog:disable', '-jar', LIMIT, '{port}'],
-                                 c_library)
+        self.limit = self.system('limit', [program, *jvm, use + archive, *limit], c_library)
         self.floor = self.system('Jetty alone', [program, *jvm, '-Xlog:disable', '-cp', LIMIT,
                                                  'dev.malachite.benchmarks.JettyAlone', '{port}'], c_library)
         self.wiremock = self.system('WireMock', [program, '-jar', WIREMOCK, '--port', '{port}', '--root-dir', stubs()])
         self.plain = self.system('malachite, `java -jar`', [program, '-jar', JAR, *START])
-        self.plain_limit = self.system('limit, `java -jar`', [program, '-jar', LIMIT, '{port}'])
+        self.plain_limit = self.system('limit, `java -jar`', [program, *limit])
 
     def system(self, name, command, environment=None):
         ready = READY if name.startswith('malachite') else '/ready'
@@ -113,7 +116,8 @@ def starts(options):
 
 
 def loads(options):
-    """The loads, and how many of their answers were none that was asked for."""
+    """The loads, and how many of their answers were none that was asked for. The rounds go through all connection counts,
+    and begin with another system each, so that no row is of systems that are warmer than those of another."""
     here = Candidates(java_home())
     systems, wrong = (here.ours, here.limit, here.floor, here.wiremock), 0
     for system in systems:
@@ -122,16 +126,19 @@ def loads(options):
         journey(here.ours)
         for title, script in (('Status poll', None), ('Mixed journey', 'mixed.lua')):
             for system in systems:
-                system.load(16, options.warm_up, script)
-            rows = []
-            for connections in options.connections:
-                found = {system: [] for system in systems}
-                for _ in range(options.rounds):
-                    for system in systems:
+                for connections in options.connections:
+                    system.load(connections, options.warm_up / len(options.connections), script)
+            found = {connections: {system: [] for system in systems} for connections in options.connections}
+            for turn in range(options.rounds):
+                first = turn % len(systems)
+                for connections in options.connections:
+                    for system in systems[first:] + systems[:first]:
                         wait_until_idle(systems)
-                        found[system].append(system.load(connections, options.seconds, script))
-                base, peer = median(found[here.limit]), median(found[here.wiremock])
-                for system, rounds in found.items():
+                        found[connections][system].append(system.load(connections, options.seconds, script))
+            rows = []
+            for connections, loads_of in found.items():
+                base, peer = median(loads_of[here.limit]), median(loads_of[here.wiremock])
+                for system, rounds in loads_of.items():
                     one = median(rounds)
                     refused, broken = sum(each.refused for each in rounds), sum(each.broken for each in rounds)
                     wrong += refused + broken
@@ -177,11 +184,11 @@ def memory(options):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument('--rounds', type=int, default=5)
-    parser.add_argument('--seconds', type=int, default=10)
-    parser.add_argument('--warm-up', type=int, default=20, help='seconds of load before what is measured')
+    parser.add_argument('--rounds', type=int, default=3)
+    parser.add_argument('--seconds', type=int, default=5)
+    parser.add_argument('--warm-up', type=int, default=12, help='seconds of load before what is measured')
     parser.add_argument('--full-load', type=int, default=FULL_LOAD_SECONDS, help='seconds of load before memory is read')
-    parser.add_argument('--quick', action='store_true', help='a look in three minutes instead of half an hour')
+    parser.add_argument('--quick', action='store_true', help='a look in three minutes instead of a quarter of an hour')
     parser.add_argument('--only', choices=('starts', 'loads', 'memory'), help='one part')
     options = parser.parse_args()
     options.connections = (1, 16, 64)

@@ -43,10 +43,10 @@ public final class Limit {
         this.delete = connection.prepareStatement("DELETE FROM record WHERE id = ?");
     }
 
-    /** Serves on the port that is the only argument. */
+    /** Serves on a port, the first argument, and knows an operation, whose name is the second. */
     public static void main(String[] arguments) throws SQLException {
         Limit limit = new Limit(DriverManager.getConnection("jdbc:h2:mem:limit;DB_CLOSE_DELAY=-1"));
-        limit.store("op", STATUS);
+        limit.store(arguments[1], STATUS);
         Javalin.create(limit::routes).start("127.0.0.1", Integer.parseInt(arguments[0]));
     }
 
