@@ -284,6 +284,9 @@ class ArchitectureTest {
         noClasses()
                 .that(resideOutsideOfPackages(
                         "dev.malachite.time..", "dev.malachite.http..", "dev.malachite.cli..", "dev.malachite.junit.."))
+                // It lets a thread stay awake while it waits.
+                .and()
+                .doNotHaveFullyQualifiedName("dev.malachite.store.memory.Turn")
                 .should()
                 .dependOnClassesThat(describe(
                         "threads or executors",

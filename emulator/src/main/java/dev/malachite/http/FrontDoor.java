@@ -75,13 +75,44 @@ public final class FrontDoor {
         this.baseUrls = new BaseUrl(publicBaseUrl, trustProxy);
     }
 
+    /** A request as it was understood, and why it is refused, if it is. */
+    private record Received(ArmRequest request, Optional<ArmError> refusal, VirtualClock clock) {}
+
     /**
-     * Answers a request, unless it is for an endpoint outside ARM: then it is handed over, for {@link #answer}.
+     * Whether a request is ARM's for certain, and its body known to be short: what is left to wait for is that body,
+     * and the store.
+     */
+    boolean isShort(Request request) {
+        return RequestContent.isShort(request) && !endpoints.mayMatch(path(request));
+    }
+
+    /** Answers a request that {@link #isShort}. */
+    void answer(Wire.Exchange exchange, RequestContent.Arrived body) {
+        answer(exchange, received(exchange.request(), body));
+    }
+
+    /**
+     * Answers any request, unless it is for an endpoint outside ARM: then it is handed over, for {@link #endpoint}.
+     * Waits for the body.
      *
      * @return whether it is answered
      */
-    boolean handle(Wire.Exchange exchange) throws IOException {
+    boolean handle(Wire.Exchange exchange) {
         Request sent = exchange.request();
+        Received received = received(sent, () -> RequestContent.read(sent));
+        String path = received.request.wire().path();
+        Optional<EndpointTable.Match> endpoint = received.refusal.isEmpty() && endpoints.mayMatch(path)
+                ? endpoints.match(received.request.method(), ResourceId.segments(path))
+                : Optional.empty();
+        if (endpoint.isPresent()) {
+            sent.setAttribute(CALL, new Call(received.request, endpoint.get()));
+            return false;
+        }
+        answer(exchange, received);
+        return true;
+    }
+
+    private Received received(Request sent, RequestContent.Arrived body) {
         Headers headers = headers(sent);
         String path = path(sent);
         VirtualClock clock = clocks.differ() ? clocks.of(RequestIds.subscription(path)) : clocks.common();
@@ -93,7 +124,7 @@ public final class FrontDoor {
         Content content = Content.none();
         if (refusal.isEmpty()) {
             try {
-                Content read = RequestContent.read(sent);
+                Content read = body.content();
                 refusal = refusal(sent, read);
                 content = refusal.isPresent() ? content : read;
             } catch (IOException | HttpException.RuntimeException e) {
@@ -101,31 +132,19 @@ public final class FrontDoor {
             }
         }
         String method = sent.getMethod().toUpperCase(Locale.ROOT);
-        ArmRequest request = ArmRequest.received(
-                new ArmRequest.Wire(method, path, query, headers, content, baseUrls.of(sent, host)), now, ids);
-        if (refusal.isPresent()) {
-            wire.write(exchange, pipeline.refuse(request, refusal.get()), clock);
-            return true;
-        }
-        Optional<EndpointTable.Match> endpoint =
-                endpoints.mayMatch(path) ? endpoints.match(method, ResourceId.segments(path)) : Optional.empty();
-        if (endpoint.isPresent()) {
-            sent.setAttribute(CALL, new Call(request, endpoint.get()));
-            return false;
-        }
-        wire.write(exchange, answered(request, path), clock);
-        return true;
+        ArmRequest.Wire asSent = new ArmRequest.Wire(method, path, query, headers, content, baseUrls.of(sent, host));
+        return new Received(ArmRequest.received(asSent, now, ids), refusal, clock);
     }
 
-    /** Whether a request is a read of ARM's without a body: what it waits for is the store, if for anything. */
-    boolean isRead(Request request) {
-        return "GET".equals(request.getMethod())
-                && RequestContent.isNone(request)
-                && !endpoints.mayMatch(path(request));
+    private void answer(Wire.Exchange exchange, Received received) {
+        ArmRequest request = received.request;
+        ArmResponse response =
+                received.refusal.isPresent() ? pipeline.refuse(request, received.refusal.get()) : answered(request);
+        wire.write(exchange, response, received.clock);
     }
 
     /** Answers what was handed over. */
-    void answer(Context context) throws IOException {
+    void endpoint(Context context) throws IOException {
         Call call = (Call) context.req().getAttribute(CALL);
         guard.answer(context, call.endpoint, call.request);
     }
@@ -136,7 +155,8 @@ public final class FrontDoor {
     }
 
     /** What lies below the control API's root is never ARM's. */
-    private ArmResponse answered(ArmRequest request, String path) {
+    private ArmResponse answered(ArmRequest request) {
+        String path = request.wire().path();
         return path.startsWith(EndpointGuard.CONTROL + "/")
                 ? pipeline.refuse(
                         request, ArmErrors.httpResourceNotFound(request.wire().baseUrl() + path))

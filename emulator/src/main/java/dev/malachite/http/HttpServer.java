@@ -1,6 +1,7 @@
 package dev.malachite.http;
 
 import dev.malachite.pipeline.RequestIds;
+import dev.malachite.store.Store;
 import dev.malachite.tls.KeyMaterial;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -41,8 +42,9 @@ public final class HttpServer implements AutoCloseable {
     private static final int IDLE_MILLIS = 30_000;
     private static final int MAX_THREADS = 64;
     private static final int MIN_THREADS = 4;
-    /** Threads of a connector that receive requests, and answer most reads. */
-    private static final int SELECTORS = 2;
+    /** Threads of a connector that receive requests, and answer most of them. */
+    private static final int SELECTORS =
+            Math.min(4, Math.max(2, Runtime.getRuntime().availableProcessors()));
 
     private final Javalin javalin;
     private final List<ServerConnector> connectors = new ArrayList<>();
@@ -61,16 +63,15 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Starts to listen.
      *
-     * @param readsAtOnce whether the store's reads wait for nothing
+     * @param store says whether to answer requests at once
      * @throws UncheckedIOException when a port cannot be had
      */
     public static HttpServer start(
-            FrontDoor frontDoor, boolean readsAtOnce, RequestIds requestIds, InstantSource clock, Listen listen) {
-        return new HttpServer(frontDoor, readsAtOnce, requestIds, clock, listen);
+            FrontDoor frontDoor, Store store, RequestIds requestIds, InstantSource clock, Listen listen) {
+        return new HttpServer(frontDoor, store, requestIds, clock, listen);
     }
 
-    private HttpServer(
-            FrontDoor frontDoor, boolean readsAtOnce, RequestIds requestIds, InstantSource clock, Listen listen) {
+    private HttpServer(FrontDoor frontDoor, Store store, RequestIds requestIds, InstantSource clock, Listen listen) {
         this.listen = listen;
         this.javalin = Javalin.create(config -> {
             quiet(config);
@@ -79,12 +80,12 @@ public final class HttpServer implements AutoCloseable {
                 server.setErrorHandler(new ServerErrors(requestIds, clock));
                 listen(server);
                 // In place of Javalin's handler of statistics, which nobody reads.
-                server.setHandler(new GracefulHandler(new ArmHandler(frontDoor, readsAtOnce)));
+                server.setHandler(new GracefulHandler(new ArmHandler(frontDoor, store)));
                 server.setStopTimeout(DRAIN_MILLIS);
             });
             // Before any route, so that methods that nobody has heard of are answered by us too.
             config.routes.before(context -> {
-                frontDoor.answer(context);
+                frontDoor.endpoint(context);
                 context.skipRemainingHandlers();
             });
         });
@@ -93,16 +94,16 @@ public final class HttpServer implements AutoCloseable {
 
     /**
      * Answers ARM's requests where they come in, and leaves the others to Javalin: what the servlet layer does for each
-     * request is of no use to them (ADR 0609). A read that waits for nothing is answered by the thread that received
-     * it: waking another costs more than answering. All else may wait, and gets a thread for that.
+     * request is of no use to them (ADR 0609). What waits for nothing is answered by the thread that received it, once
+     * its body has come: waking another costs as much as answering. All else may wait, and gets a thread for that.
      */
     private static final class ArmHandler extends Handler.Wrapper {
         private final FrontDoor frontDoor;
-        private final boolean readsAtOnce;
+        private final Store store;
 
-        private ArmHandler(FrontDoor frontDoor, boolean readsAtOnce) {
+        private ArmHandler(FrontDoor frontDoor, Store store) {
             this.frontDoor = frontDoor;
-            this.readsAtOnce = readsAtOnce;
+            this.store = store;
         }
 
         /** Of the thread that receives requests: it goes on with the next one only after this returns. */
@@ -114,14 +115,15 @@ public final class HttpServer implements AutoCloseable {
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
             Wire.Exchange exchange = new Wire.Exchange(request, response, callback);
-            if (readsAtOnce && frontDoor.isRead(request)) {
-                return frontDoor.handle(exchange);
+            if (store.answersAtOnce() && frontDoor.isShort(request)) {
+                RequestContent.take(request, body -> exchange.now(() -> frontDoor.answer(exchange, body)));
+            } else {
+                exchange.later(() -> {
+                    if (!frontDoor.handle(exchange) && !super.handle(request, response, callback)) {
+                        Response.writeError(request, response, callback, 404);
+                    }
+                });
             }
-            exchange.later(() -> {
-                if (!frontDoor.handle(exchange) && !super.handle(request, response, callback)) {
-                    Response.writeError(request, response, callback, 404);
-                }
-            });
             return true;
         }
     }

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Promise;
 
 /** A request's body within limits. */
 final class RequestContent {
@@ -16,7 +18,21 @@ final class RequestContent {
     /** Characters of a path with its query. */
     static final int URL_LIMIT = 8 << 10;
 
+    /** Bytes of a body that is taken on the thread that receives it: checking them takes a millisecond at most. */
+    static final int SHORT = 64 << 10;
+
     private RequestContent() {}
+
+    /** A body that is there, or says that it never will be. */
+    interface Arrived {
+        /**
+         * The body.
+         *
+         * @throws IOException when it ends early
+         * @throws org.eclipse.jetty.http.HttpException.RuntimeException when its framing is broken
+         */
+        Content content() throws IOException;
+    }
 
     /** Bytes beyond the limit that are taken and thrown away, so that the client is done writing when we refuse. */
     private static final int PATIENCE = 8 << 20;
@@ -54,6 +70,38 @@ final class RequestContent {
         boolean none =
                 announced == 0 || (announced < 0 && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING));
         return none && !request.getConnectionMetaData().getProtocol().startsWith("HTTP/2");
+    }
+
+    /** Whether it says how long its body is, and that is short. One of HTTP/2 need not. */
+    static boolean isShort(Request request) {
+        return isNone(request)
+                || (request.getLength() > 0
+                        && request.getLength() <= SHORT
+                        && !request.getConnectionMetaData().getProtocol().startsWith("HTTP/2"));
+    }
+
+    /**
+     * Takes a short body without waiting for it: goes on at once when it has come with the headers, as most have, else
+     * when the rest has come.
+     */
+    static void take(Request request, Consumer<Arrived> next) {
+        if (isNone(request)) {
+            next.accept(Content::none);
+            return;
+        }
+        org.eclipse.jetty.io.Content.Source.asByteArrayAsync(request, SHORT, new Promise.Invocable.NonBlocking<>() {
+            @Override
+            public void succeeded(byte[] bytes) {
+                next.accept(() -> Content.of(bytes));
+            }
+
+            @Override
+            public void failed(Throwable failure) {
+                next.accept(() -> {
+                    throw new IOException(failure);
+                });
+            }
+        });
     }
 
     private static void discard(InputStream stream) throws IOException {

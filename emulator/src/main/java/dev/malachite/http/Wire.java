@@ -34,13 +34,16 @@ final class Wire {
          * may be the next of them. What is thrown there ends the exchange, as the server ends it for its own threads.
          */
         void later(Work work) {
-            request.getComponents().getExecutor().execute(() -> {
-                try {
-                    work.run();
-                } catch (Throwable e) {
-                    callback.failed(e);
-                }
-            });
+            request.getComponents().getExecutor().execute(() -> now(work));
+        }
+
+        /** Goes on with it here; what is thrown ends the exchange. */
+        void now(Work work) {
+            try {
+                work.run();
+            } catch (Throwable e) {
+                callback.failed(e);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import dev.malachite.arm.ArmResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -17,13 +18,16 @@ final class CaptureWriter {
     /** Characters. */
     private static final int SHORT = 40;
 
-    private ByteBuffer written = ByteBuffer.allocate(USUAL_SIZE);
+    private byte[] written = new byte[USUAL_SIZE];
+    private int length;
+    /** The same bytes. */
+    private ByteBuffer numbers = ByteBuffer.wrap(written);
 
     /** @param place counts the exchanges of the subscription from 1 */
     void write(Capture capture, long place, ByteQueue to) {
         byte[] answer = capture.answer().bytes();
         byte[] content = capture.content().bytes();
-        written.clear();
+        length = 0;
         number(0);
         number(place);
         instant(capture.at());
@@ -34,8 +38,8 @@ final class CaptureWriter {
         response(capture.response());
         number(content.length);
         number(answer.length);
-        written.putLong(0, (long) written.position() + content.length + answer.length);
-        to.add(written.array(), written.position());
+        numbers.putLong(0, (long) length + content.length + answer.length);
+        to.add(written, length);
         to.add(content, content.length);
         to.add(answer, answer.length);
     }
@@ -47,8 +51,10 @@ final class CaptureWriter {
         int start = number(0);
         append(wire.baseUrl());
         append(wire.path());
-        append(query.isEmpty() ? "" : "?");
-        append(query);
+        if (!query.isEmpty()) {
+            append('?');
+            append(query);
+        }
         end(start);
         headers(header -> wire.headers().forEach((name, value) -> {
             if (!Secrets.isSecretHeader(name)) {
@@ -71,9 +77,9 @@ final class CaptureWriter {
         int start = number(0);
         all.accept((name, value) -> {
             append(name);
-            append(":");
+            append(':');
             append(value.indexOf('\n') < 0 ? value : value.replace('\n', ' '));
-            append("\n");
+            append('\n');
         });
         end(start);
     }
@@ -91,49 +97,54 @@ final class CaptureWriter {
 
     /** Ends a text: before it stands how long it is. */
     private void end(int start) {
-        written.putLong(start, written.position() - start - Long.BYTES);
+        numbers.putLong(start, length - start - Long.BYTES);
+    }
+
+    private void append(char ascii) {
+        reserve(1);
+        written[length++] = (byte) ascii;
     }
 
     /** Short texts in a loop, for which an array would cost more; long ones as the machine copies bytes. */
     private void append(String text) {
-        if (text.length() > SHORT) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            reserve(bytes.length);
-            written.put(bytes);
-        } else {
-            appendShort(text);
+        int characters = text.length();
+        if (characters > SHORT) {
+            append(text.getBytes(StandardCharsets.UTF_8));
+            return;
         }
+        reserve(characters);
+        byte[] bytes = written;
+        int at = length;
+        for (int i = 0; i < characters; i++) {
+            char character = text.charAt(i);
+            if (character >= 0x80) {
+                append(text.getBytes(StandardCharsets.UTF_8));
+                return;
+            }
+            bytes[at + i] = (byte) character;
+        }
+        length = at + characters;
     }
 
-    private void appendShort(String text) {
-        reserve(text.length());
-        byte[] bytes = written.array();
-        int at = written.position();
-        int ascii = 0;
-        while (ascii < text.length() && text.charAt(ascii) < 0x80) {
-            bytes[at + ascii] = (byte) text.charAt(ascii);
-            ascii++;
-        }
-        written.position(at + ascii);
-        if (ascii < text.length()) {
-            byte[] rest = text.substring(ascii).getBytes(StandardCharsets.UTF_8);
-            reserve(rest.length);
-            written.put(rest);
-        }
+    private void append(byte[] bytes) {
+        reserve(bytes.length);
+        System.arraycopy(bytes, 0, written, length, bytes.length);
+        length += bytes.length;
     }
 
     /** @return where it stands */
     private int number(long number) {
         reserve(Long.BYTES);
-        int at = written.position();
-        written.putLong(number);
+        int at = length;
+        numbers.putLong(at, number);
+        length += Long.BYTES;
         return at;
     }
 
     private void reserve(int more) {
-        if (written.remaining() < more) {
-            ByteBuffer larger = ByteBuffer.allocate(Math.max(2 * written.capacity(), written.position() + more));
-            written = larger.put(written.flip());
+        if (written.length - length < more) {
+            written = Arrays.copyOf(written, Math.max(2 * written.length, length + more));
+            numbers = ByteBuffer.wrap(written);
         }
     }
 }

@@ -30,8 +30,11 @@ public interface Store extends AutoCloseable {
     /** What the store is, for people; without credentials. */
     String description();
 
-    /** Whether a read waits for nothing but the processor: neither for a disk nor for another process. */
-    boolean readsAtOnce();
+    /**
+     * Whether reads and changes wait for nothing just now but the processor and one another: neither for a disk, nor
+     * for another process, nor for somebody who replaces all records.
+     */
+    boolean answersAtOnce();
 
     /** Whether requests can be served. */
     boolean answers();

@@ -16,6 +16,8 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -123,6 +125,32 @@ class ConnectionsTest {
             assertStatus(204, connection.answer(true));
             connection.write(request("PUT " + VAULT, BODY, json));
             assertStatus(201, connection.answer(true));
+        }
+    }
+
+    @Test
+    void bodies_that_come_in_pieces_keep_no_other_from_being_answered() throws IOException {
+        String put = request("PUT " + VAULT, BODY, "Content-Type: application/json");
+        int half = put.length() - BODY.length() / 2;
+        List<Kept> slow = new ArrayList<>();
+        try (Kept other = new Kept()) {
+            for (int i = 0; i < 20; i++) {
+                slow.add(new Kept());
+                slow.get(i).write(put.substring(0, half));
+            }
+            other.write(put);
+            assertStatus(201, other.answer(true));
+            other.write(request("GET " + VAULT, ""));
+            assertStatus(200, other.answer(true));
+            for (Kept each : slow) {
+                each.write(put.substring(half, half + 1));
+                each.write(put.substring(half + 1));
+                assertStatus(201, each.answer(true));
+            }
+        } finally {
+            for (Kept each : slow) {
+                each.close();
+            }
         }
     }
 

@@ -77,7 +77,7 @@ public final class JdbcStore implements Store {
     }
 
     @Override
-    public boolean readsAtOnce() {
+    public boolean answersAtOnce() {
         return false;
     }
 

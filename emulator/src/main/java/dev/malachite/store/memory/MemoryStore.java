@@ -15,8 +15,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.h2.mvstore.MVStore;
 
@@ -29,9 +30,12 @@ public final class MemoryStore implements Store {
     private final long guidSeed;
     private final MVStore engine = MVStore.open(null);
     private final Trees trees = Trees.in(engine);
-    private final ReentrantLock turn = new ReentrantLock();
+    private final Turn turn = new Turn();
     /** Of each kind the operation that was put last: the next one keeps what it has in common with it. */
     private final Map<OperationId, AsyncOperation> latest = new HashMap<>();
+
+    /** How many changes are under way, or wait, that keep others waiting for long: those of all records. */
+    private final AtomicInteger longChanges = new AtomicInteger();
 
     private volatile Trees frozen = trees.frozen();
     private volatile boolean closed;
@@ -59,8 +63,8 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-    public boolean readsAtOnce() {
-        return true;
+    public boolean answersAtOnce() {
+        return longChanges.get() == 0;
     }
 
     @Override
@@ -75,9 +79,9 @@ public final class MemoryStore implements Store {
 
     /** Runs a change of the trees when its turn has come: all of it is kept, or nothing when it throws. */
     <R> R alone(Function<Trees, R> change) {
-        turn.lock();
+        turn.take();
         try {
-            if (turn.getHoldCount() > 1) {
+            if (turn.taken() > 1) {
                 throw new IllegalStateException("A change within a change would be kept without it");
             }
             frozen();
@@ -86,10 +90,23 @@ public final class MemoryStore implements Store {
             frozen = trees.frozen();
             return result;
         } finally {
-            if (turn.getHoldCount() == 1) {
+            if (turn.taken() == 1) {
                 trees.end();
             }
-            turn.unlock();
+            turn.passOn();
+        }
+    }
+
+    /** The same for what takes long: meanwhile nobody can count on his turn at once. */
+    private void aloneForLong(Consumer<Trees> change) {
+        longChanges.incrementAndGet();
+        try {
+            alone(changed -> {
+                change.accept(changed);
+                return null;
+            });
+        } finally {
+            longChanges.decrementAndGet();
         }
     }
 
@@ -125,20 +142,18 @@ public final class MemoryStore implements Store {
     @Override
     public void reset(String subscriptionId) {
         String subscription = subscriptionId.toLowerCase(Locale.ROOT);
-        alone(changed -> {
+        aloneForLong(changed -> {
             Holdings.remove(changed, Holdings.of(changed, Optional.of(subscription)));
             changed.put(subscription(changed, subscription).emptied());
-            return null;
         });
     }
 
     @Override
     public void reset() {
-        alone(changed -> {
+        aloneForLong(changed -> {
             Records all = Holdings.of(changed, Optional.empty());
             Holdings.remove(changed, all);
             all.subscriptions().forEach(row -> changed.put(row.emptied()));
-            return null;
         });
     }
 
@@ -151,12 +166,11 @@ public final class MemoryStore implements Store {
     public void restore(Optional<String> subscriptionId, JsonObject exported, Kinds kinds) {
         RecordException.requireSeed(guidSeed, exported);
         Records records = Records.read(subscriptionId, exported.without("guidSeed"), kinds);
-        alone(changed -> {
+        aloneForLong(changed -> {
             Records before = Holdings.of(changed, subscriptionId);
             Holdings.remove(changed, before);
             before.subscriptions().forEach(changed::remove);
             Holdings.put(changed, records);
-            return null;
         });
     }
 

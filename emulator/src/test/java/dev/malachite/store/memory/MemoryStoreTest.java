@@ -76,6 +76,23 @@ class MemoryStoreTest {
     }
 
     @Test
+    void nobody_may_count_on_his_turn_while_somebody_waits_to_replace_all_records() throws InterruptedException {
+        assertTrue(store.answersAtOnce());
+        Thread emptying = new Thread(store::reset);
+        store.write(SUBSCRIPTION, CLOCK, (transaction, now) -> {
+            emptying.start();
+            while (store.answersAtOnce()) {
+                Thread.onSpinWait();
+            }
+            return null;
+        });
+
+        emptying.join();
+
+        assertTrue(store.answersAtOnce());
+    }
+
+    @Test
     void a_reader_sees_what_was_there_when_it_began_for_as_long_as_it_reads() {
         putBoth(1);
 

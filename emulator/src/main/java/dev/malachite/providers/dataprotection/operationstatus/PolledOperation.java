@@ -6,6 +6,7 @@ import dev.malachite.arm.ResourceId;
 import dev.malachite.arm.async.AsyncOperation;
 import dev.malachite.providers.dataprotection.Regions;
 import dev.malachite.store.Transaction;
+import java.util.function.Supplier;
 
 /** The operation that a poll asks for, counted when its end waits for polls. */
 final class PolledOperation {
@@ -56,21 +57,23 @@ final class PolledOperation {
 
     private static boolean isUnderContext(ArmRequest request, AsyncOperation operation) {
         ResourceId target = operation.target();
-        return matches(
-                        request.parameter("subscriptionId"),
-                        target.subscriptionId().orElse(""))
-                && matches(
-                        request.parameter("resourceGroupName"),
-                        target.resourceGroupName().orElse(""))
-                && matches(
-                        request.parameter("vaultName"),
-                        AsyncOperations.vaultOf(target).name())
-                && matches(request.parameter("backupInstanceName"), target.name())
+        return names(request, "subscriptionId", () -> target.subscriptionId().orElse(""))
+                && names(
+                        request,
+                        "resourceGroupName",
+                        () -> target.resourceGroupName().orElse(""))
+                && names(
+                        request,
+                        "vaultName",
+                        () -> AsyncOperations.vaultOf(target).name())
+                && names(request, "backupInstanceName", target::name)
                 && (request.parameter("location") == null
                         || Regions.normalised(request.parameter("location")).equals(operation.location()));
     }
 
-    private static boolean matches(String asked, String actual) {
-        return asked == null || asked.equalsIgnoreCase(actual);
+    /** Whether the URL has a parameter for this value, or none: few contexts name all of an operation's. */
+    private static boolean names(ArmRequest request, String parameter, Supplier<String> actual) {
+        String asked = request.parameter(parameter);
+        return asked == null || asked.equalsIgnoreCase(actual.get());
     }
 }
