@@ -18,7 +18,7 @@ final class RequestContent {
     /** Characters of a path with its query. */
     static final int URL_LIMIT = 8 << 10;
 
-    /** Bytes of a body that is taken on the thread that receives it: checking them takes a millisecond at most. */
+    /** Bytes of a body that is taken on the thread that receives it. To check more would keep others waiting. */
     static final int SHORT = 64 << 10;
 
     private RequestContent() {}
@@ -69,15 +69,16 @@ final class RequestContent {
         long announced = request.getLength();
         boolean none =
                 announced == 0 || (announced < 0 && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING));
-        return none && !request.getConnectionMetaData().getProtocol().startsWith("HTTP/2");
+        return none && !isHttp2(request);
     }
 
     /** Whether it says how long its body is, and that is short. One of HTTP/2 need not. */
     static boolean isShort(Request request) {
-        return isNone(request)
-                || (request.getLength() > 0
-                        && request.getLength() <= SHORT
-                        && !request.getConnectionMetaData().getProtocol().startsWith("HTTP/2"));
+        return isNone(request) || (request.getLength() > 0 && request.getLength() <= SHORT && !isHttp2(request));
+    }
+
+    private static boolean isHttp2(Request request) {
+        return request.getConnectionMetaData().getProtocol().startsWith("HTTP/2");
     }
 
     /**
