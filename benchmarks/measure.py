@@ -24,6 +24,8 @@ WIREMOCK = os.path.join(HERE, 'target', 'wiremock.jar')
 OPERATION = base64.b64encode(b'0b352192-dcac-4cc7-992e-a96190ccc68c;0b352192-dcac-4cc7-992e-a96190ccc68c').decode()
 POLL = SUBSCRIPTION + '/providers/Microsoft.DataProtection/locations/westus/operationStatus/' + OPERATION + VERSION
 FULL_LOAD_SECONDS = 60
+# From the first answer until it is idle.
+SETTLE_SECONDS = 1
 # How long a system may go on with what its last load left behind.
 IDLE_SECONDS = 10
 
@@ -173,9 +175,10 @@ def memory(options):
     here, rows = Candidates(java_home()), []
     for system in (here.ours, here.limit, here.wiremock):
         with system:
+            time.sleep(SETTLE_SECONDS)
+            before = system.rss()
             if system is here.ours:
                 journey(system)
-            before = system.rss()
             load = system.load(16, options.full_load, 'mixed.lua')
             rows.append((system.name, '%.0f' % before, '%.0f' % system.rss(), str(load.requests)))
     table('Resident memory, idle and after %d s of the mixed journey at 16 connections' % options.full_load,
