@@ -153,7 +153,7 @@ public final class Emulator implements AutoCloseable {
                 config.trustProxy());
         this.http = HttpServer.start(
                 frontDoor,
-                store,
+                store::answersAtOnce,
                 requestIds,
                 clocks.common(),
                 new HttpServer.Listen(config.bind(), config.port(), config.httpsPort(), serverKeys::current));

@@ -1,7 +1,6 @@
 package dev.malachite.http;
 
 import dev.malachite.pipeline.RequestIds;
-import dev.malachite.store.Store;
 import dev.malachite.tls.KeyMaterial;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -13,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -63,15 +63,16 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Starts to listen.
      *
-     * @param store says whether to answer requests at once
+     * @param atOnce whether answers wait for nothing just now, so that the threads that receive requests may give them
      * @throws UncheckedIOException when a port cannot be had
      */
     public static HttpServer start(
-            FrontDoor frontDoor, Store store, RequestIds requestIds, InstantSource clock, Listen listen) {
-        return new HttpServer(frontDoor, store, requestIds, clock, listen);
+            FrontDoor frontDoor, BooleanSupplier atOnce, RequestIds requestIds, InstantSource clock, Listen listen) {
+        return new HttpServer(frontDoor, atOnce, requestIds, clock, listen);
     }
 
-    private HttpServer(FrontDoor frontDoor, Store store, RequestIds requestIds, InstantSource clock, Listen listen) {
+    private HttpServer(
+            FrontDoor frontDoor, BooleanSupplier atOnce, RequestIds requestIds, InstantSource clock, Listen listen) {
         this.listen = listen;
         this.javalin = Javalin.create(config -> {
             quiet(config);
@@ -80,7 +81,7 @@ public final class HttpServer implements AutoCloseable {
                 server.setErrorHandler(new ServerErrors(requestIds, clock));
                 listen(server);
                 // In place of Javalin's handler of statistics, which nobody reads.
-                server.setHandler(new GracefulHandler(new ArmHandler(frontDoor, store)));
+                server.setHandler(new GracefulHandler(new ArmHandler(frontDoor, atOnce)));
                 server.setStopTimeout(DRAIN_MILLIS);
             });
             // Before any route, so that methods that nobody has heard of are answered by us too.
@@ -99,11 +100,11 @@ public final class HttpServer implements AutoCloseable {
      */
     private static final class ArmHandler extends Handler.Wrapper {
         private final FrontDoor frontDoor;
-        private final Store store;
+        private final BooleanSupplier atOnce;
 
-        private ArmHandler(FrontDoor frontDoor, Store store) {
+        private ArmHandler(FrontDoor frontDoor, BooleanSupplier atOnce) {
             this.frontDoor = frontDoor;
-            this.store = store;
+            this.atOnce = atOnce;
         }
 
         /** Of the thread that receives requests: it goes on with the next one only after this returns. */
@@ -115,7 +116,7 @@ public final class HttpServer implements AutoCloseable {
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
             Wire.Exchange exchange = new Wire.Exchange(request, response, callback);
-            if (store.answersAtOnce() && frontDoor.isShort(request)) {
+            if (atOnce.getAsBoolean() && frontDoor.isShort(request)) {
                 RequestContent.take(request, body -> exchange.now(() -> frontDoor.answer(exchange, body)));
             } else {
                 exchange.later(() -> {

@@ -21,6 +21,9 @@ final class RequestContent {
     /** Bytes of a body that is taken on the thread that receives it. To check more would keep others waiting. */
     static final int SHORT = 64 << 10;
 
+    /** Bytes beyond the limit that are taken and thrown away, so that the client is done writing when we refuse. */
+    private static final int PATIENCE = 8 << 20;
+
     private RequestContent() {}
 
     /** A body that is there, or says that it never will be. */
@@ -33,9 +36,6 @@ final class RequestContent {
          */
         Content content() throws IOException;
     }
-
-    /** Bytes beyond the limit that are taken and thrown away, so that the client is done writing when we refuse. */
-    private static final int PATIENCE = 8 << 20;
 
     /**
      * The body, or one byte more than the limit when it is too long.
@@ -82,11 +82,11 @@ final class RequestContent {
     }
 
     /**
-     * Takes a short body without waiting for it: goes on at once when it has come with the headers, as most have, else
-     * when the rest has come.
+     * Takes a body that {@link #isShort} without waiting for it: goes on at once when it has come with the headers, as
+     * most have, else when the rest has come.
      */
     static void take(Request request, Consumer<Arrived> next) {
-        if (isNone(request)) {
+        if (request.getLength() <= 0) {
             next.accept(Content::none);
             return;
         }

@@ -5,7 +5,6 @@ import dev.malachite.arm.ArmResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -18,16 +17,13 @@ final class CaptureWriter {
     /** Characters. */
     private static final int SHORT = 40;
 
-    private byte[] written = new byte[USUAL_SIZE];
-    private int length;
-    /** The same bytes. */
-    private ByteBuffer numbers = ByteBuffer.wrap(written);
+    private ByteBuffer written = ByteBuffer.allocate(USUAL_SIZE);
 
     /** @param place counts the exchanges of the subscription from 1 */
     void write(Capture capture, long place, ByteQueue to) {
         byte[] answer = capture.answer().bytes();
         byte[] content = capture.content().bytes();
-        length = 0;
+        written.clear();
         number(0);
         number(place);
         instant(capture.at());
@@ -38,8 +34,8 @@ final class CaptureWriter {
         response(capture.response());
         number(content.length);
         number(answer.length);
-        numbers.putLong(0, (long) length + content.length + answer.length);
-        to.add(written, length);
+        written.putLong(0, (long) written.position() + content.length + answer.length);
+        to.add(written.array(), written.position());
         to.add(content, content.length);
         to.add(answer, answer.length);
     }
@@ -97,54 +93,51 @@ final class CaptureWriter {
 
     /** Ends a text: before it stands how long it is. */
     private void end(int start) {
-        numbers.putLong(start, length - start - Long.BYTES);
+        written.putLong(start, written.position() - start - Long.BYTES);
     }
 
     private void append(char ascii) {
         reserve(1);
-        written[length++] = (byte) ascii;
+        written.put((byte) ascii);
     }
 
     /** Short texts in a loop, for which an array would cost more; long ones as the machine copies bytes. */
     private void append(String text) {
-        int characters = text.length();
-        if (characters > SHORT) {
-            append(text.getBytes(StandardCharsets.UTF_8));
-            return;
+        if (text.length() > SHORT || !copied(text)) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            reserve(bytes.length);
+            written.put(bytes);
         }
-        reserve(characters);
-        byte[] bytes = written;
-        int at = length;
-        for (int i = 0; i < characters; i++) {
+    }
+
+    /** Whether a text is ASCII, and appended. */
+    private boolean copied(String text) {
+        reserve(text.length());
+        byte[] bytes = written.array();
+        int at = written.position();
+        for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
             if (character >= 0x80) {
-                append(text.getBytes(StandardCharsets.UTF_8));
-                return;
+                return false;
             }
             bytes[at + i] = (byte) character;
         }
-        length = at + characters;
-    }
-
-    private void append(byte[] bytes) {
-        reserve(bytes.length);
-        System.arraycopy(bytes, 0, written, length, bytes.length);
-        length += bytes.length;
+        written.position(at + text.length());
+        return true;
     }
 
     /** @return where it stands */
     private int number(long number) {
         reserve(Long.BYTES);
-        int at = length;
-        numbers.putLong(at, number);
-        length += Long.BYTES;
+        int at = written.position();
+        written.putLong(number);
         return at;
     }
 
     private void reserve(int more) {
-        if (written.length - length < more) {
-            written = Arrays.copyOf(written, Math.max(2 * written.length, length + more));
-            numbers = ByteBuffer.wrap(written);
+        if (written.remaining() < more) {
+            ByteBuffer larger = ByteBuffer.allocate(Math.max(2 * written.capacity(), written.position() + more));
+            written = larger.put(written.flip());
         }
     }
 }

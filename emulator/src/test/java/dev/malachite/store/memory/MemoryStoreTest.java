@@ -34,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What a reader sees of changes, and what the store in memory forgets. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -76,6 +77,7 @@ class MemoryStoreTest {
     }
 
     @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void nobody_may_count_on_his_turn_while_somebody_waits_to_replace_all_records() throws InterruptedException {
         assertTrue(store.answersAtOnce());
         Thread emptying = new Thread(store::reset);
